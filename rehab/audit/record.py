@@ -1,0 +1,44 @@
+"""Leave one event in the audit trail, in the transaction of what it records."""
+
+import uuid
+from typing import Protocol
+
+from django.db import models
+
+from rehab.audit.context import acting
+from rehab.audit.events import Event
+from rehab.audit.models import AuditEvent
+
+
+class Actor(Protocol):
+    """Whoever acts: anything with an id."""
+
+    @property
+    def pk(self) -> uuid.UUID: ...
+
+
+def record(
+    event: Event,
+    *,
+    by: Actor | None,
+    patient_id: uuid.UUID | None = None,
+    clinic_id: uuid.UUID | None = None,
+    about: models.Model | None = None,
+    on_behalf_of: uuid.UUID | None = None,
+    reason: str = "",
+    role: str = "",
+) -> AuditEvent:
+    """Write one event. `by` is None when the software itself acts. `reason` is cut at 400 characters."""
+    now = acting()
+    return AuditEvent.objects.create(
+        event=event.key,
+        actor_id=by.pk if by else None,
+        actor_role=role or (now.role if by else "system"),
+        on_behalf_of=on_behalf_of,
+        patient_id=patient_id,
+        clinic_id=clinic_id,
+        about_type=about._meta.label_lower if about else "",
+        about_id=str(about.pk) if about else "",
+        reason=reason[:400],
+        request_id=now.request_id,
+    )

@@ -1,0 +1,42 @@
+"""A cache that may be away."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import TimeoutError as RedisTimeoutError
+
+log = logging.getLogger(__name__)
+AWAY = (RedisConnectionError, RedisTimeoutError, OSError)
+
+
+class ForgivingRedisCache(RedisCache):
+    """Redis, and an empty cache while Redis is away: pages must not fail because a copy cannot be read."""
+
+    def _try(self, call: Callable[[], Any], otherwise: Any) -> Any:
+        try:
+            return call()
+        except AWAY:
+            log.warning("cache away")
+            return otherwise
+
+    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+        return self._try(lambda: super(ForgivingRedisCache, self).get(key, default, version), default)
+
+    def set(self, key: Any, value: Any, timeout: Any = 300, version: int | None = None) -> None:
+        self._try(lambda: super(ForgivingRedisCache, self).set(key, value, timeout, version), None)
+
+    def add(self, key: Any, value: Any, timeout: Any = 300, version: int | None = None) -> bool:
+        return bool(self._try(lambda: super(ForgivingRedisCache, self).add(key, value, timeout, version), True))
+
+    def delete(self, key: Any, version: int | None = None) -> bool:
+        return bool(self._try(lambda: super(ForgivingRedisCache, self).delete(key, version), False))
+
+    def has_key(self, key: Any, version: int | None = None) -> bool:
+        return bool(self._try(lambda: super(ForgivingRedisCache, self).has_key(key, version), False))
+
+    def get_many(self, keys: Any, version: int | None = None) -> dict[Any, Any]:
+        found: dict[Any, Any] = self._try(lambda: super(ForgivingRedisCache, self).get_many(keys, version), {})
+        return found

@@ -1,0 +1,24 @@
+"""States are data: a table says which state may follow which."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class NotAllowedNow(Exception):
+    """The thing is in a state from which this step cannot be taken. Its text is one plain sentence."""
+
+
+@dataclass(frozen=True)
+class Transitions:
+    """Which state may follow which. `table` names every state; an end state maps to an empty set."""
+
+    name: str
+    table: Mapping[str, frozenset[str]]
+
+    def may(self, now: str, then: str) -> bool:
+        return then in self.table[now]
+
+    def check(self, now: str, then: str) -> None:
+        """Raise NotAllowedNow unless `then` may follow `now`."""
+        if not self.may(now, then):
+            raise NotAllowedNow(f"This is {now.replace('_', ' ')}; it cannot become {then.replace('_', ' ')}.")

@@ -1,0 +1,24 @@
+"""All doors. Rooms are included by name; every view declares its policy where it is declared."""
+
+from django.urls import include, path
+
+from rehab.web import views
+
+handler400 = "rehab.web.views.bad_request"
+handler403 = "rehab.web.views.forbidden"
+handler404 = "rehab.web.views.not_found"
+handler500 = "rehab.web.views.server_error"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("gallery/", views.gallery, name="gallery"),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/sessions/", include("allauth.usersessions.urls")),
+    path("", include("rehab.accounts.urls")),
+    path("", include("rehab.notifications.urls")),
+    path("", include("patients.urls")),
+    path("", include("programs.urls")),
+]

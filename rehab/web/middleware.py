@@ -1,0 +1,102 @@
+"""What every request passes through on the ground floor."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template import loader
+
+from rehab.accounts.policy import SIGNED_IN, Policy
+from rehab.lib.refusals import Refused
+from rehab.web.policies import THIRD_PARTY
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RequestIdMiddleware:
+    """A random id for each request: it ties audit events and log lines together and says nothing about anybody."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.request_id = uuid.uuid4()  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        response["X-Request-ID"] = str(request.request_id)  # type: ignore[attr-defined]
+        return response
+
+
+class SecurityHeadersMiddleware:
+    """Headers that Django does not set itself. Nothing a signed-in person sees is kept by a cache."""
+
+    PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), screen-wake-lock=(self)"
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", self.PERMISSIONS)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("Cache-Control", "no-store")
+        if request.path == "/accounts/logout/" and request.method == "POST":
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
+class PolicyMiddleware:
+    """Deny by default: a view without a declared policy is refused, whoever asks."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        declared = policy_of(request, view)
+        if declared is None:
+            raise PermissionDenied
+        if not declared.audience.admits(request.user):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            raise Refused(str(declared.audience.otherwise))
+        if request.method not in declared.methods:
+            return HttpResponseNotAllowed(declared.methods)
+        return None
+
+
+def policy_of(request: HttpRequest, view: Callable[..., HttpResponse]) -> Policy | None:
+    """The policy declared at the view, or for another package's view under the name of its URL."""
+    declared: Policy | None = getattr(view, "policy", None)
+    if declared is None and request.resolver_match is not None:
+        declared = THIRD_PARTY.get(request.resolver_match.url_name or "")
+    return declared
+
+
+class DatabaseDownMiddleware:
+    """No database: 503 with Retry-After and a page that needs none, instead of an error."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError):
+            return unavailable()
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return unavailable() if isinstance(error, OperationalError | InterfaceError) else None
+
+
+def unavailable() -> HttpResponse:
+    """The page for a time without a database. It is rendered without a request, so nothing is looked up."""
+    page = loader.get_template("web/503.html").render({"signed_in_only": SIGNED_IN.key})
+    return HttpResponse(page, status=503, headers={"Retry-After": "10"})
