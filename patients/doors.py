@@ -1,0 +1,109 @@
+"""The three doors to a record: by care team, as the patient, as a caregiver.
+
+A door is a view's first two moves. It declares the view's policy, loads the patient through `visible_to`
+(a record that is not yours and one that does not exist are the same 404), runs the view in one transaction and
+leaves the event of the read in it. The view is called as view(request, patient, **url_parts).
+"""
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from patients.models import Consent, Patient, Via
+from rehab.accounts.policy import CLINICIANS, PEOPLE, READ, Audience, policy
+from rehab.audit.events import Event
+from rehab.audit.record import record
+
+PatientView = Callable[..., HttpResponse]
+Check = Callable[[Any, Patient], None]
+
+
+def for_clinician(event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None) -> Callable[[PatientView], Any]:
+    """A page under /patients/<uuid>/ for the care team. `check` is a `check_user_can_x` that may refuse."""
+
+    def dress(view: PatientView) -> Any:
+        def load(request: HttpRequest, url: dict[str, Any]) -> Patient | None:
+            return _one(request, Via.CARE_TEAM, pk=url.pop("patient_id"))
+
+        return _door(view, CLINICIANS, load, event, methods, check, "care team")
+
+    return dress
+
+
+def for_patient(event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None) -> Callable[[PatientView], Any]:
+    """A portal page about the signed-in person's own record. Somebody without one is shown where to go."""
+
+    def dress(view: PatientView) -> Any:
+        def load(request: HttpRequest, url: dict[str, Any]) -> Patient | None:
+            return _one(request, Via.SELF)
+
+        return _door(view, PEOPLE, load, event, methods, check, "own record", elsewhere="patients:no_record")
+
+    return dress
+
+
+def for_caregiver(event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None) -> Callable[[PatientView], Any]:
+    """A page under /for/<uuid>/ within the patient's consent."""
+
+    def dress(view: PatientView) -> Any:
+        def load(request: HttpRequest, url: dict[str, Any]) -> Patient | None:
+            return _one(request, Via.CAREGIVER, pk=url.pop("patient_id"))
+
+        return _door(view, PEOPLE, load, event, methods, check, "consent")
+
+    return dress
+
+
+def _one(request: HttpRequest, via: Via, pk: uuid.UUID | None = None) -> Patient | None:
+    rows = Patient.objects.visible_to(request.user, via).select_related("clinic")
+    return (rows.filter(pk=pk) if pk else rows).first()
+
+
+def _door(
+    view: PatientView,
+    audience: Audience,
+    load: Callable[[HttpRequest, dict[str, Any]], Patient | None],
+    event: Event,
+    methods: tuple[str, ...],
+    check: Check | None,
+    rows: str,
+    elsewhere: str | None = None,
+) -> Any:
+    @policy(audience, methods=methods, audit=event, rows=rows)
+    @wraps(view)
+    def opened(request: HttpRequest, **url: Any) -> HttpResponse:
+        with transaction.atomic():
+            patient = load(request, url)
+            if patient is None:
+                if elsewhere:
+                    return redirect(elsewhere)
+                raise Http404
+            if check is not None:
+                check(request.user, patient)
+            response = view(request, patient, **url)
+            if request.method in READ or response.status_code == 200:
+                _leave(request, patient, event, rows)
+            return response
+
+    return opened
+
+
+def _leave(request: HttpRequest, patient: Patient, event: Event, rows: str) -> None:
+    record(
+        event,
+        by=request.user,  # type: ignore[arg-type]
+        patient_id=patient.pk,
+        clinic_id=patient.clinic_id,
+        on_behalf_of=patient.pk if rows == "consent" else None,
+        role={"care team": "", "own record": "patient", "consent": "caregiver"}[rows],
+    )
+
+
+def consents_of(request: HttpRequest) -> Any:
+    """The signed-in caregiver's own consents, to list the people they help."""
+    return Consent.objects.filter(caregiver=request.user, revoked_at=None)

@@ -1,0 +1,28 @@
+"""The person: who they are, who may see them, how they are."""
+
+from patients.models.alert import Alert
+from patients.models.care_team import CareTeamMember
+from patients.models.check_in import CheckInOccurrence, CheckInPlan
+from patients.models.condition import Condition
+from patients.models.consent import Consent
+from patients.models.goal import Goal
+from patients.models.invitation import RecordInvitation
+from patients.models.journal import JournalActivity, JournalDay, JournalRevision
+from patients.models.patient import Contact, Patient, Via
+
+__all__ = [
+    "Alert",
+    "CareTeamMember",
+    "CheckInOccurrence",
+    "CheckInPlan",
+    "Condition",
+    "Consent",
+    "Contact",
+    "Goal",
+    "JournalActivity",
+    "JournalDay",
+    "JournalRevision",
+    "Patient",
+    "RecordInvitation",
+    "Via",
+]

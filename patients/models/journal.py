@@ -1,0 +1,112 @@
+"""One patient day. Unknown is not zero; every change is a revision and none is lost."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from patients.models.patient import Patient, PatientRows
+from rehab.lib.fields import minutes, rating, within
+
+
+RATINGS = ("pain_avg", "pain_worst", "sleep_quality", "mood", "stress")
+
+
+class RowsOfADay(PatientRows[models.Model]):
+    patient_path = "day__patient"
+
+
+
+
+class JournalDay(models.Model):
+    """What is known about one day of one patient: the newest revision, laid flat for reading and charts.
+
+    `activity_minutes` is the sum of the day's activities and stays unknown when none is given.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="journal_days")
+    local_date = models.DateField(_("day"))
+    pain_avg = rating()
+    pain_worst = rating()
+    activity_minutes = minutes()
+    sleep_quality = rating()
+    mood = rating()
+    stress = rating()
+    practice_minutes = minutes()
+    flare = models.BooleanField(_("flare-up"), null=True)
+    not_today = models.BooleanField(_("not today"), default=False)
+    note = models.CharField(_("note"), max_length=2000, blank=True)
+    revision = models.PositiveSmallIntegerField(default=1)
+    entered_at = models.DateTimeField(default=timezone.now)
+    late = models.BooleanField(default=False)
+
+    personal_fields = frozenset(
+        {"patient", "local_date", *RATINGS, "activity_minutes", "practice_minutes", "flare", "not_today", "note"}
+    )
+    plain_fields = frozenset({"id", "revision", "entered_at", "late"})
+
+    objects = PatientRows["JournalDay"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["patient", "local_date"], name="journal_one_day_once"),
+            *(within("journal_day", field, 0, 10) for field in RATINGS),
+            within("journal_day", "activity_minutes", 0, 1440),
+            within("journal_day", "practice_minutes", 0, 1440),
+        ]
+
+    def __str__(self) -> str:
+        return f"journal day {self.pk}"
+
+
+class JournalActivity(models.Model):
+    """One thing the patient managed that day, with its minutes and effort."""
+
+    day = models.ForeignKey(JournalDay, on_delete=models.CASCADE, related_name="activities")
+    name = models.CharField(_("activity"), max_length=60)
+    minutes = models.PositiveSmallIntegerField(_("minutes"))
+    effort = rating()
+
+    personal_fields = frozenset({"day", "name", "minutes", "effort"})
+    plain_fields = frozenset({"id"})
+
+    objects = RowsOfADay.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["day", "name"], name="journal_activity_once"),
+            within("journal_activity", "minutes", 0, 1440),
+            within("journal_activity", "effort", 0, 10),
+        ]
+
+    def __str__(self) -> str:
+        return f"journal activity {self.pk}"
+
+
+class JournalRevision(models.Model):
+    """What was entered, as it was entered. Append-only: the database refuses change."""
+
+    id = models.BigAutoField(primary_key=True)
+    day = models.ForeignKey(JournalDay, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveSmallIntegerField()
+    values = models.JSONField()
+    entered_at = models.DateTimeField(default=timezone.now)
+    entered_by = models.UUIDField()
+    client_uuid = models.UUIDField(default=uuid.uuid4)
+    late = models.BooleanField(default=False)
+
+    personal_fields = frozenset({"day", "values"})
+    plain_fields = frozenset({"id", "number", "entered_at", "entered_by", "client_uuid", "late"})
+
+    objects = RowsOfADay.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["day", "number"], name="journal_revision_number_once"),
+            models.UniqueConstraint(fields=["day", "client_uuid"], name="journal_revision_sent_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"journal revision {self.pk}"

@@ -1,0 +1,6 @@
+"""Doors of the person's room."""
+
+from patients.urls import clinic, portal
+
+app_name = "patients"
+urlpatterns = [*clinic.urlpatterns, *portal.urlpatterns]

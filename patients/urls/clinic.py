@@ -1,0 +1,3 @@
+"""The care team's doors."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,134 @@
+"""The exercise library: what can be prescribed, in revisions that are reviewed before patients read them."""
+
+import uuid
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from rehab.accounts.models import Clinic, User
+from rehab.lib.fields import one_of, rating, within
+from rehab.publishing.models import Revision, RevisionState
+
+
+class ExerciseKind(models.TextChoices):
+    AEROBIC = "aerobic", _("Aerobic")
+    STRENGTH = "strength", _("Strength")
+    BALANCE = "balance", _("Balance")
+    FLEXIBILITY = "flexibility", _("Flexibility")
+    NEURODYNAMIC = "neurodynamic", _("Nerve movement")
+    DESENSITISATION = "desensitisation", _("Desensitisation")
+    FUNCTIONAL = "functional", _("Everyday task")
+    MIND_BODY = "mind_body", _("Mind and body")
+    SET_UP = "set_up", _("Set-up at home or work")
+
+
+class ClinicRows(models.QuerySet[models.Model]):
+    """Rows that belong to a clinic's library."""
+
+    clinic_path = "clinic"
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The library of the clinics this person works for."""
+        if not isinstance(user, User) or not user.is_active:
+            return self.none()
+        return self.filter(**{f"{self.clinic_path}__in": [m.clinic_id for m in user.active_memberships]})
+
+
+class ExerciseRevisionRows(ClinicRows):
+    clinic_path = "exercise__clinic"
+
+
+class Exercise(models.Model):
+    """A library item. Its words and default dose are in its revisions."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="exercises")
+    external_id = models.CharField(_("id"), max_length=20)
+
+    personal_fields = frozenset[str]()
+    plain_fields = frozenset({"id", "clinic", "external_id"})
+
+    objects = ClinicRows.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["clinic", "external_id"], name="exercise_id_once")]
+
+    def __str__(self) -> str:
+        return self.external_id
+
+
+class HarderThan(models.Model):
+    """An arrow of the easier-to-harder graph."""
+
+    easier = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="harder_links")
+    harder = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="easier_links")
+
+    personal_fields = frozenset[str]()
+    plain_fields = frozenset({"id", "easier", "harder"})
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["easier", "harder"], name="harder_than_once"),
+            models.CheckConstraint(condition=~Q(easier=F("harder")), name="harder_than_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.easier_id} before {self.harder_id}"
+
+
+class ExerciseRevision(Revision):
+    """One version of an exercise's words and default dose. A prescription keeps the one it was made with.
+
+    `steps` is a list of {"type": preparation | step | form_cue | breathing | safety, "text": …}.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="revisions")
+    name = models.CharField(_("name"), max_length=80)
+    summary = models.CharField(_("in one sentence"), max_length=200)
+    why = models.CharField(_("why"), max_length=200, blank=True)
+    kind = models.CharField(_("kind"), max_length=16, choices=ExerciseKind.choices)
+    region = models.CharField(_("body region"), max_length=40)
+    equipment = models.CharField(_("equipment"), max_length=80, blank=True)
+    position = models.CharField(_("position"), max_length=40, blank=True)
+    steps = models.JSONField(_("steps"), default=list)
+    cues = models.JSONField(_("cues"), default=list, blank=True)
+    common_errors = models.JSONField(_("common errors"), default=list, blank=True)
+    tags = models.JSONField(_("precaution tags"), default=list, blank=True)
+    supervision = models.CharField(_("supervision"), max_length=12, default="home")
+    sets = models.PositiveSmallIntegerField(_("sets"), null=True, blank=True)
+    reps = models.PositiveSmallIntegerField(_("repetitions"), null=True, blank=True)
+    hold_s = models.PositiveSmallIntegerField(_("hold, seconds"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    per_week = models.PositiveSmallIntegerField(_("days a week"), default=3)
+    effort_target = rating()
+
+    personal_fields = frozenset[str]()
+    plain_fields = Revision.revision_fields | frozenset(
+        {"exercise", "name", "summary", "why", "kind", "region", "equipment", "position", "steps", "cues"}
+        | {"common_errors", "tags", "supervision", "sets", "reps", "hold_s", "minutes", "per_week", "effort_target"}
+    )
+
+    objects = ExerciseRevisionRows.as_manager()
+
+    class Meta(Revision.Meta):
+        constraints = [
+            *Revision.Meta.constraints,
+            models.UniqueConstraint(fields=["exercise", "number"], name="exercise_revision_number_once"),
+            models.UniqueConstraint(
+                fields=["exercise"], condition=Q(state=RevisionState.PUBLISHED), name="exercise_one_published"
+            ),
+            models.UniqueConstraint(
+                fields=["exercise"],
+                condition=Q(state__in=[RevisionState.DRAFT, RevisionState.IN_REVIEW]),
+                name="exercise_one_in_work",
+            ),
+            one_of("exercise_revision", "kind", ExerciseKind),
+            within("exercise_revision", "per_week", 1, 7),
+            within("exercise_revision", "effort_target", 0, 10),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,98 @@
+"""One item of a program: an exercise or a graded activity, with its dose and days."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from patients.models.patient import PatientRows
+from programs.models.activity import GradedActivity
+from programs.models.exercise import ExerciseRevision
+from programs.models.program import Program
+from rehab.lib.fields import one_of, rating, within
+
+
+class RowsOfAProgram(PatientRows[models.Model]):
+    patient_path = "program__patient"
+
+
+class Mode(models.TextChoices):
+    """The two modes never mix: in quota mode pain is noted and only safety rules act on it."""
+
+    QUOTA = "quota", _("By quota")
+    SYMPTOM_GUIDED = "symptom_guided", _("Guided by symptoms")
+
+
+class Supervision(models.TextChoices):
+    HOME = "home", _("At home")
+    TELE = "tele", _("By video")
+    IN_PERSON = "in_person", _("In person")
+
+
+class Prescription(models.Model):
+    """One item. `line` stays the same over versions of the program, so that a history can follow the item.
+
+    `weekdays` is a bit mask: Monday 1, Tuesday 2 … Sunday 64. `quota` is in the activity's unit.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="prescriptions")
+    line = models.UUIDField(default=uuid.uuid4)
+    position = models.PositiveSmallIntegerField(default=0)
+    exercise = models.ForeignKey(ExerciseRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    activity = models.ForeignKey(GradedActivity, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    mode = models.CharField(_("mode"), max_length=14, choices=Mode.choices)
+    weekdays = models.PositiveSmallIntegerField(_("days"), default=0b0010101)
+    quota = models.DecimalField(_("quota"), max_digits=7, decimal_places=1, null=True, blank=True)
+    sets = models.PositiveSmallIntegerField(_("sets"), null=True, blank=True)
+    reps = models.PositiveSmallIntegerField(_("repetitions"), null=True, blank=True)
+    hold_s = models.PositiveSmallIntegerField(_("hold, seconds"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    effort_target = rating()
+    supervision = models.CharField(
+        _("supervision"), max_length=10, choices=Supervision.choices, default=Supervision.HOME
+    )
+    note = models.CharField(_("note for the patient"), max_length=200, blank=True)
+    override_reason = models.CharField(_("why a precaution was overridden"), max_length=200, blank=True)
+
+    personal_fields = frozenset(
+        {"exercise", "activity", "mode", "weekdays", "quota", "sets", "reps", "hold_s", "minutes", "effort_target"}
+        | {"supervision", "note", "override_reason"}
+    )
+    plain_fields = frozenset({"id", "program", "line", "position"})
+
+    objects = RowsOfAProgram.as_manager()
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["program", "line"], name="prescription_line_once"),
+            models.CheckConstraint(
+                condition=Q(exercise=None, activity__isnull=False) | Q(exercise__isnull=False, activity=None),
+                name="prescription_exercise_or_activity",
+            ),
+            models.CheckConstraint(
+                condition=Q(activity=None) | Q(quota__gt=0), name="prescription_activity_has_quota"
+            ),
+            one_of("prescription", "mode", Mode),
+            one_of("prescription", "supervision", Supervision),
+            within("prescription", "weekdays", 1, 127),
+            within("prescription", "effort_target", 0, 10),
+            within("prescription", "sets", 1, 20),
+            within("prescription", "reps", 1, 100),
+            within("prescription", "hold_s", 1, 300),
+            within("prescription", "minutes", 1, 180),
+        ]
+
+    def __str__(self) -> str:
+        return f"prescription {self.id}"
+
+    def is_on(self, weekday: int) -> bool:
+        """Whether this is planned for a weekday (Monday 0 … Sunday 6)."""
+        return bool(self.weekdays >> weekday & 1)
+
+    @property
+    def title(self) -> str:
+        """What the item is called. Needs `exercise` and `activity` loaded to cost no query."""
+        return self.exercise.name if self.exercise else self.activity.name if self.activity else ""

@@ -1,0 +1,3 @@
+"""The library's doors."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,3 @@
+"""The patient's and the caregiver's doors."""
+
+urlpatterns: list[object] = []

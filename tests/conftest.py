@@ -1,0 +1,48 @@
+"""What every test has around it: the named people, quick passwords, an empty cache."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+
+from rehab.lib.append_only import statements
+
+# Playwright's synchronous interface runs an event loop, in which Django would refuse to read its database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+pytest_plugins = ["tests.people"]
+APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    """Argon2 takes its time on purpose; tests that are not about it use a quick hash."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """One test's cache is not the next one's."""
+    yield
+    cache.clear()
+
+
+def _flush_past_the_triggers(self: TransactionTestCase) -> None:
+    """Emptying the tables after a test that commits would be refused by the append-only triggers."""
+    on = {"postgresql": " ON {0}", "sqlite": ""}[connection.vendor]
+    with connection.cursor() as cursor:
+        for table in APPEND_ONLY:
+            for verb in ("update", "delete", "truncate"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on.format(table)}")
+    _flush(self)
+    with connection.cursor() as cursor:
+        for table, deletes in APPEND_ONLY.items():
+            for statement in statements(table, connection.vendor, deletes=deletes):
+                cursor.execute(statement)
+
+
+_flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+TransactionTestCase._fixture_teardown = _flush_past_the_triggers  # type: ignore[attr-defined]
