@@ -5,7 +5,13 @@ from programs.models.exercise import Exercise, ExerciseRevision, HarderThan
 from programs.models.prescription import Mode, Prescription, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
 from programs.models.session import Barrier, Session, SessionStatus
-from programs.models.suggestion import SUGGESTION_TRANSITIONS, Decision, DecisionKind, Suggestion, SuggestionState
+from programs.models.suggestion import (
+    SUGGESTION_TRANSITIONS,
+    Decision,
+    DecisionKind,
+    Suggestion,
+    SuggestionState,
+)
 
 __all__ = [
     "PROGRAM_TRANSITIONS",

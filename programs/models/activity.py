@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from patients.models import Goal, Patient
-from patients.models.patient import PatientRows
+from patients.models.patient import PatientRows, Row
 from rehab.accounts.models import User
 from rehab.lib.fields import one_of, rating, within
 
 
-class RowsOfAnActivity(PatientRows[models.Model]):
+class RowsOfAnActivity(PatientRows[Row]):
     patient_path = "activity__patient"
 
 
@@ -86,7 +86,7 @@ class BaselineTrial(models.Model):
     personal_fields = frozenset({"activity", "on", "value", "stop_reason", "pain_before", "pain_peak"})
     plain_fields = frozenset({"id"})
 
-    objects = RowsOfAnActivity.as_manager()
+    objects = RowsOfAnActivity["BaselineTrial"].as_manager()
 
     class Meta:
         constraints = [

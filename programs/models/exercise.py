@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from patients.models.patient import Row
 from rehab.accounts.models import Clinic, User
 from rehab.lib.fields import one_of, rating, within
 from rehab.publishing.models import Revision, RevisionState
@@ -25,7 +26,7 @@ class ExerciseKind(models.TextChoices):
     SET_UP = "set_up", _("Set-up at home or work")
 
 
-class ClinicRows(models.QuerySet[models.Model]):
+class ClinicRows(models.QuerySet[Row]):
     """Rows that belong to a clinic's library."""
 
     clinic_path = "clinic"
@@ -37,7 +38,7 @@ class ClinicRows(models.QuerySet[models.Model]):
         return self.filter(**{f"{self.clinic_path}__in": [m.clinic_id for m in user.active_memberships]})
 
 
-class ExerciseRevisionRows(ClinicRows):
+class ExerciseRevisionRows(ClinicRows[Row]):
     clinic_path = "exercise__clinic"
 
 
@@ -51,7 +52,7 @@ class Exercise(models.Model):
     personal_fields = frozenset[str]()
     plain_fields = frozenset({"id", "clinic", "external_id"})
 
-    objects = ClinicRows.as_manager()
+    objects = ClinicRows["Exercise"].as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clinic", "external_id"], name="exercise_id_once")]
@@ -89,6 +90,7 @@ class ExerciseRevision(Revision):
     name = models.CharField(_("name"), max_length=80)
     summary = models.CharField(_("in one sentence"), max_length=200)
     why = models.CharField(_("why"), max_length=200, blank=True)
+    target = models.CharField(_("what it works on"), max_length=80, blank=True)
     kind = models.CharField(_("kind"), max_length=16, choices=ExerciseKind.choices)
     region = models.CharField(_("body region"), max_length=40)
     equipment = models.CharField(_("equipment"), max_length=80, blank=True)
@@ -102,16 +104,22 @@ class ExerciseRevision(Revision):
     reps = models.PositiveSmallIntegerField(_("repetitions"), null=True, blank=True)
     hold_s = models.PositiveSmallIntegerField(_("hold, seconds"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    rest_minutes = models.PositiveSmallIntegerField(_("rest between sets, minutes"), null=True, blank=True)
+    each_side = models.BooleanField(_("each side"), default=False)
     per_week = models.PositiveSmallIntegerField(_("days a week"), default=3)
+    per_day = models.PositiveSmallIntegerField(_("times a day"), default=1)
+    easier_way = models.CharField(_("to make it easier"), max_length=200, blank=True)
+    harder_way = models.CharField(_("to make it harder"), max_length=200, blank=True)
     effort_target = rating()
 
     personal_fields = frozenset[str]()
     plain_fields = Revision.revision_fields | frozenset(
         {"exercise", "name", "summary", "why", "kind", "region", "equipment", "position", "steps", "cues"}
         | {"common_errors", "tags", "supervision", "sets", "reps", "hold_s", "minutes", "per_week", "effort_target"}
+        | {"target", "rest_minutes", "each_side", "per_day", "easier_way", "harder_way"}
     )
 
-    objects = ExerciseRevisionRows.as_manager()
+    objects = ExerciseRevisionRows["ExerciseRevision"].as_manager()
 
     class Meta(Revision.Meta):
         constraints = [

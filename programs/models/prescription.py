@@ -6,14 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from patients.models.patient import PatientRows
+from patients.models.patient import PatientRows, Row
 from programs.models.activity import GradedActivity
 from programs.models.exercise import ExerciseRevision
 from programs.models.program import Program
 from rehab.lib.fields import one_of, rating, within
 
 
-class RowsOfAProgram(PatientRows[models.Model]):
+class RowsOfAProgram(PatientRows[Row]):
     patient_path = "program__patient"
 
 
@@ -62,7 +62,7 @@ class Prescription(models.Model):
     )
     plain_fields = frozenset({"id", "program", "line", "position"})
 
-    objects = RowsOfAProgram.as_manager()
+    objects = RowsOfAProgram["Prescription"].as_manager()
 
     class Meta:
         ordering = ["position", "id"]

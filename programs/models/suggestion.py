@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from patients.models import Patient
-from patients.models.patient import PatientRows
+from patients.models.patient import PatientRows, Row
 from programs.models.prescription import Prescription
 from programs.models.program import Program
 from rehab.accounts.models import User
@@ -16,7 +16,7 @@ from rehab.lib.fields import one_of
 from rehab.lib.states import Transitions
 
 
-class RowsOfASuggestion(PatientRows[models.Model]):
+class RowsOfASuggestion(PatientRows[Row]):
     patient_path = "suggestion__patient"
 
 
@@ -110,7 +110,7 @@ class Decision(models.Model):
     personal_fields = frozenset({"quota", "reason"})
     plain_fields = frozenset({"id", "suggestion", "kind", "by", "at", "program"})
 
-    objects = RowsOfASuggestion.as_manager()
+    objects = RowsOfASuggestion["Decision"].as_manager()
 
     class Meta:
         constraints = [

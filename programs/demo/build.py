@@ -1,0 +1,107 @@
+"""Write the demo clinic into an empty database."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from patients.actions.check_in_plan import plan_check_ins
+from patients.models import Alert, Consent, Patient
+from programs.actions.suggest import suggest_for
+from programs.demo.clinic import make_clinics, make_libraries, make_people
+from programs.demo.model import N_DAYS, SEED, demo_clinic
+from programs.demo.people import CLINIC, PEOPLE
+from programs.demo.record import Place, make_record
+from programs.events import DEMO_MADE
+from programs.models import ExerciseRevision
+from rehab.accounts.models import DemoDoor, DemoStamp, User
+from rehab.audit.record import record
+from rehab.publishing.models import RevisionState
+
+Say = Callable[[str], None]
+ROLE_WORDS = {
+    "clinician": "Clinician",
+    "curator": "Curator",
+    "admin": "Clinic admin",
+    "patient": "Patient",
+    "caregiver": "Caregiver",
+}
+
+
+class NotEmpty(Exception):
+    """The database already holds people: the demo is never mixed with anybody's data."""
+
+
+@transaction.atomic
+def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
+    """Make the whole demo clinic. Raises NotEmpty when somebody is there already."""
+    if User.objects.exists():
+        raise NotEmpty
+    clinics = make_clinics()
+    people = make_people(clinics)
+    make_libraries(clinics, people)
+    say("people and library")
+    first_day = timezone.now().date() - timedelta(days=days)
+    model = demo_clinic(seed, days, first_day.weekday())
+    library = {
+        revision.exercise.external_id: revision
+        for revision in ExerciseRevision.objects.filter(
+            exercise__clinic=clinics[CLINIC], state=RevisionState.PUBLISHED
+        ).select_related("exercise")
+    }
+    patients = {}
+    for number, demo in enumerate(model.records, start=1):
+        place = Place(clinics[CLINIC], people[demo.patient.clinician], first_day, library)
+        patient = make_record(demo, place, people.get(demo.patient.key))
+        patients[demo.patient.key] = patient
+        _live(patient, place.clinician)
+        if number % 8 == 0:
+            say(f"{number} of {len(model.records)} patients with {days} days each")
+    _consent(patients["pat"], people["gita"])
+    _alert(patients)
+    _doors(people)
+    DemoStamp.objects.create(seed=seed)
+    return list(patients.values())
+
+
+def _live(patient: Patient, clinician: User) -> None:
+    """From today on the record lives: check-ins are planned and the rules have looked at the log."""
+    plan_check_ins(patient=patient, by=clinician, wall_time=_wall_time(patient))
+    suggest_for(patient=patient, by=None, on_demand=True)
+    record(DEMO_MADE, by=None, patient_id=patient.pk, clinic_id=patient.clinic_id, about=patient)
+
+
+def _wall_time(patient: Patient) -> time:
+    """Pat is asked three minutes from now, so that a reminder can be seen to arrive; the others in the evening."""
+    if patient.record_number == "DEMO-0001":
+        soon = datetime.now(patient.zone) + timedelta(minutes=3)
+        return soon.time().replace(second=0, microsecond=0)
+    return time(18, 30)
+
+
+def _consent(pat: Patient, gita: User) -> None:
+    Consent.objects.create(
+        patient=pat, caregiver=gita, relation="daughter", expires_at=timezone.now() + timedelta(days=90)
+    )
+
+
+def _alert(patients: dict[str, Patient]) -> None:
+    """One safety answer from this morning waits for its clinician."""
+    patient = next(p for key, p in patients.items() if key not in {"pat", "quinn"})
+    Alert.objects.create(patient=patient, flag="foot_change", level="P1", local_date=patient.today())
+
+
+def _doors(people: dict[str, User]) -> None:
+    DemoDoor.objects.bulk_create(
+        [
+            DemoDoor(
+                key=person.key,
+                user=people[person.key],
+                role=ROLE_WORDS[person.role],
+                try_this=person.tries,
+                order=order,
+            )
+            for order, person in enumerate(PEOPLE)
+        ]
+    )
