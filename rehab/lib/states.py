@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 class NotAllowedNow(Exception):
@@ -14,6 +15,11 @@ class Transitions:
 
     name: str
     table: Mapping[str, frozenset[str]]
+
+    known: ClassVar[dict[str, "Transitions"]] = {}
+
+    def __post_init__(self) -> None:
+        Transitions.known[self.name] = self
 
     def may(self, now: str, then: str) -> bool:
         return then in self.table[now]

@@ -1,0 +1,167 @@
+"""Deliver what waits in the outbox: claim, check once more, send, finish.
+
+The row is the truth. A worker claims messages with a lease and a rising token, writes down each try before it
+starts, and may finish a message only while the token is still its own. A worker that dies leaves the lease to
+run out; the message is then claimed again under the same Message-ID. A mail server cannot take part in our
+transaction, so a crash in the middle of sending can double one mail; it can never lose one.
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from rehab.notifications.channels import email
+from rehab.notifications.models import MESSAGE_TRANSITIONS, Channel, Delivery, Message, MessageState, OptOut, Outcome
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+BATCH = 20
+# Waiting time after the first, second … failed try; after the last the message is a dead letter.
+BACK_OFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
+MAX_TRIES = 5
+# A try whose end nobody saw may have reached the mail server. After three of them a person has to look.
+MAX_UNKNOWN = 3
+
+Guard = Callable[[uuid.UUID], str | None]
+SENDERS: dict[str, Callable[[Message], None]] = {Channel.EMAIL: email.send}
+
+
+def waiting(now: datetime) -> Q:
+    """Messages that may be claimed: due and not held, or held by a worker whose lease ran out."""
+    return Q(state=MessageState.QUEUED, not_before__lte=now) | Q(state=MessageState.LEASED, lease_until__lte=now)
+
+
+def deliver_due(limit: int = 5000) -> int:
+    """Deliver what is due now, in small batches; return how many messages were taken up."""
+    taken = 0
+    while taken < limit:
+        claimed = claim(BATCH)
+        if not claimed:
+            break
+        for message in claimed:
+            deliver(message)
+        taken += len(claimed)
+    return taken
+
+
+def deliver_one(message_id: uuid.UUID) -> bool:
+    """Deliver one message if it still waits; return whether it was taken up."""
+    claimed = claim(1, only=message_id)
+    for message in claimed:
+        deliver(message)
+    return bool(claimed)
+
+
+@transaction.atomic
+def claim(count: int, *, only: uuid.UUID | None = None, lease: timedelta = LEASE) -> list[Message]:
+    """Take up to `count` waiting messages: nobody else can take them while the lease runs."""
+    now = timezone.now()
+    rows = Message.objects.select_for_update(skip_locked=True).filter(waiting(now)).order_by("not_before", "id")
+    ids = [m.pk for m in (rows.filter(pk=only) if only else rows)[:count]]
+    Message.objects.filter(pk__in=ids).update(
+        state=MessageState.LEASED, token=F("token") + 1, lease_until=now + lease
+    )
+    return list(Message.objects.filter(pk__in=ids).select_related("user"))
+
+
+def deliver(message: Message) -> None:
+    """Carry one claimed message to its end. A problem with one message never stops the others."""
+    why_not = _start(message)
+    if why_not is None:
+        _send(message)
+    elif why_not:
+        _finish(message, MessageState.SKIPPED, why=why_not)
+
+
+@transaction.atomic
+def _start(message: Message) -> str | None:
+    """Write the try down before it starts. "" when the message is no longer ours, a reason when it must not go."""
+    held = Message.objects.filter(pk=message.pk, token=message.token, state=MessageState.LEASED)
+    if not held.update(tries=F("tries") + 1, lease_until=timezone.now() + LEASE):
+        return ""
+    unknown = Delivery.objects.filter(message=message, outcome=Outcome.UNKNOWN).count()
+    if unknown >= MAX_UNKNOWN:
+        held.update(state=MessageState.DEAD, why="outcome not known three times", finished_at=timezone.now())
+        log.error("message %s is a dead letter: its outcome is not known", message.pk)
+        return ""
+    Delivery.objects.create(message=message, token=message.token)
+    return _plain_reason(message)
+
+
+def _plain_reason(message: Message) -> str | None:
+    """Reasons not to send that need to know nothing about the message's purpose."""
+    if message.expires_at <= timezone.now():
+        return "too old"
+    user = message.user
+    if user is not None and not user.is_active:
+        return "person is no longer active"
+    if user is not None and OptOut.objects.filter(user=user, channel=message.channel).exists():
+        return "opted out"
+    return None
+
+
+def _send(message: Message) -> None:
+    """Ask the guard and send, in one transaction: whoever revokes waits for us or makes us stop."""
+    try:
+        with transaction.atomic():
+            held = Message.objects.select_for_update().filter(
+                pk=message.pk, token=message.token, state=MessageState.LEASED
+            )
+            if not held.exists():
+                return
+            why_not = _guard(message)
+            if why_not is None:
+                SENDERS[message.channel](message)
+            state = MessageState.SKIPPED if why_not else MessageState.SENT
+            _finish(message, state, why=why_not or "")
+    except (SMTPException, OSError) as error:
+        _failed(message, type(error).__name__)
+    except Exception as error:  # a poison message must not hold up the others; it ends as a dead letter
+        log.exception("message %s cannot be sent", message.pk)
+        _failed(message, type(error).__name__)
+
+
+def _guard(message: Message) -> str | None:
+    path = settings.MESSAGE_GUARDS.get(message.kind)
+    if path is None or message.about_id is None:
+        return None
+    guard: Guard = import_string(path)
+    return guard(message.about_id)
+
+
+def _finish(message: Message, state: MessageState, *, why: str = "") -> bool:
+    """End the message and its try, if the token is still ours."""
+    MESSAGE_TRANSITIONS.check(MessageState.LEASED, state)
+    now = timezone.now()
+    mine = Message.objects.filter(pk=message.pk, token=message.token, state=MessageState.LEASED)
+    if not mine.update(state=state, finished_at=now, lease_until=None, why=why[:120]):
+        return False
+    outcome = Outcome.SENT if state == MessageState.SENT else Outcome.SKIPPED
+    Delivery.objects.filter(message=message, token=message.token).update(outcome=outcome, finished_at=now)
+    return True
+
+
+@transaction.atomic
+def _failed(message: Message, error: str) -> None:
+    """Note a failed try; try again later, or give up and leave a dead letter that people can see."""
+    now = timezone.now()
+    Delivery.objects.filter(message=message, token=message.token).update(
+        outcome=Outcome.FAILED, error=error[:80], finished_at=now
+    )
+    mine = Message.objects.filter(pk=message.pk, token=message.token, state=MessageState.LEASED)
+    tries = mine.values_list("tries", flat=True).first() or 0
+    if tries >= MAX_TRIES:
+        mine.update(state=MessageState.DEAD, finished_at=now, lease_until=None, why=error[:120])
+        log.error("message %s is a dead letter after %d tries: %s", message.pk, tries, error)
+    else:
+        wait = BACK_OFF[max(0, tries - 1)]
+        mine.update(state=MessageState.QUEUED, not_before=now + wait, lease_until=None, why=error[:120])

@@ -1,0 +1,52 @@
+"""E-mail. The text says that something waits and where, and nothing about anybody's health."""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.signing import TimestampSigner
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from rehab.notifications.models import Message
+
+
+def send(message: Message) -> None:
+    """Send one message. Raises smtplib.SMTPException or OSError when the mail server does not take it."""
+    address = message.user.email if message.user else message.address
+    with translation.override(message.language):
+        context = {"link": link_of(message), "opt_out": opt_out_link(message), "message": message}
+        text = render_to_string(f"emails/{message.kind}.txt", context)
+        html = render_to_string(f"emails/{message.kind}.html", context)
+    subject, _, body = text.partition("\n")
+    mail = EmailMultiAlternatives(subject.strip(), body.strip() + "\n", to=[address], headers=headers(message))
+    mail.attach_alternative(html, "text/html")
+    mail.send()
+
+
+def headers(message: Message) -> dict[str, str]:
+    """The Message-ID is the same at every try, so that a receiver can tell a double from a second message."""
+    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    found = {"Message-ID": f"<{message.pk}@{host}>", "Auto-Submitted": "auto-generated"}
+    if message.user:
+        found["List-Unsubscribe"] = f"<{opt_out_link(message)}>"
+        found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return found
+
+
+def link_of(message: Message) -> str:
+    """The address the message leads to; an id in it is signed for this kind of link only."""
+    if not message.link:
+        return settings.BASE_URL + "/"
+    if message.link_id is None:
+        return settings.BASE_URL + reverse(message.link)
+    token = TimestampSigner(salt=message.link).sign(str(message.link_id))
+    return settings.BASE_URL + reverse(message.link, args=[token])
+
+
+def opt_out_link(message: Message) -> str:
+    if message.user is None:
+        return ""
+    token = TimestampSigner(salt="notifications:opt_out").sign(str(message.user.pk))
+    return settings.BASE_URL + reverse("notifications:opt_out", args=[token])
