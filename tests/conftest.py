@@ -1,6 +1,7 @@
 """What every test has around it: the named people, quick passwords, an empty cache."""
 
 import os
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,3 +47,11 @@ def _flush_past_the_triggers(self: TransactionTestCase) -> None:
 
 _flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 TransactionTestCase._fixture_teardown = _flush_past_the_triggers  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
