@@ -1,0 +1,120 @@
+"""Who may go through which door: written by hand, apart from the code that enforces it.
+
+A line per door names the outcome for each person. Pat, Clara's patient, is the one whose ids are in the addresses.
+
+ok        the page, a form with errors, or a redirect after the work
+login     sent to sign in
+no        403: this kind of page is not for this kind of person
+gone      404: the same as for something that does not exist
+home      a patient's page, opened by somebody without a record: told where to go
+"""
+
+OK, LOGIN, NO, GONE, HOME = "ok", "login", "no", "gone", "home"
+PEOPLE = ("anonymous", "Dora", "Pat", "Quinn", "Gita", "Gil", "Clara", "Colin", "Sam", "Cora", "Ada")
+READ, WRITE, FORM = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
+
+
+def door(rest: str, **named: str) -> dict[str, str]:
+    """An outcome for everybody: those not signed in or no longer active have to sign in."""
+    return {person: rest for person in PEOPLE} | {"anonymous": LOGIN, "Dora": LOGIN} | named
+
+
+EVERYBODY = {person: OK for person in PEOPLE}
+SIGNED_IN = door(OK)
+CARE_TEAM = door(NO, Clara=OK, Colin=GONE, Sam=GONE)
+OWN = door(HOME, Pat=OK, Quinn=OK)
+OWN_THING = door(HOME, Pat=OK, Quinn=GONE)
+CONSENT = door(GONE, Gita=OK)
+CLINICIANS = door(NO, Clara=OK, Colin=OK, Sam=OK)
+LIBRARY = door(NO, Clara=OK, Colin=OK, Sam=OK, Cora=OK)
+LIBRARY_THING = door(NO, Clara=OK, Colin=OK, Sam=GONE, Cora=OK)
+CURATOR = door(NO, Cora=OK)
+ADMIN = door(NO, Ada=OK)
+NOBODY = {person: GONE for person in PEOPLE}
+# Links with a token: without a good one everybody reads the same page or the same 404.
+TOKEN = EVERYBODY
+
+DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
+    "home": (SIGNED_IN, READ),
+    "healthz": (EVERYBODY, READ),
+    "accessibility": (EVERYBODY, READ),
+    "gallery": (NOBODY, READ),
+    "accounts:members": (ADMIN, READ),
+    "accounts:member_end": (ADMIN, FORM),
+    "accounts:invite": (ADMIN, FORM),
+    "accounts:invitation_revoke": (ADMIN, FORM),
+    "accounts:clinic_settings": (ADMIN, FORM),
+    "accounts:audit_trail": (ADMIN, READ),
+    "accounts:invitation": (TOKEN, READ),
+    "accounts:invitation_accept": (TOKEN, FORM),
+    "accounts:preferences": (SIGNED_IN, FORM),
+    "accounts:demo_enter": (NOBODY, WRITE),
+    "notifications:opt_out": (NOBODY, FORM),
+    "notifications:opt_in": (NOBODY, WRITE),
+    "notifications:local_mail": (NOBODY, READ),
+    "patients:enrol": (CLINICIANS, READ),
+    "patients:enrol_step": (CLINICIANS, FORM),
+    "patients:enrolled": (CARE_TEAM, READ),
+    "patients:record": (CARE_TEAM, READ),
+    "patients:record_edit": (CARE_TEAM, FORM),
+    "patients:contact_new": (CARE_TEAM, FORM),
+    "patients:contact_edit": (CARE_TEAM, FORM),
+    "patients:contact_remove": (CARE_TEAM, WRITE),
+    "patients:conditions": (CARE_TEAM, FORM),
+    "patients:condition_end": (CARE_TEAM, WRITE),
+    "patients:goals": (CARE_TEAM, FORM),
+    "patients:goal_close": (CARE_TEAM, WRITE),
+    "patients:team": (CARE_TEAM, FORM),
+    "patients:team_end": (CARE_TEAM, WRITE),
+    "patients:team_lead": (CARE_TEAM, WRITE),
+    "patients:journal_clinic": (CARE_TEAM, READ),
+    "patients:alerts": (CARE_TEAM, READ),
+    "patients:alert_seen": (CARE_TEAM, WRITE),
+    "patients:alert_close": (CARE_TEAM, FORM),
+    "patients:invite_patient": (CARE_TEAM, FORM),
+    "patients:check_in_plan": (CARE_TEAM, FORM),
+    "patients:check_in": (OWN, FORM),
+    "patients:check_in_saved": (OWN, READ),
+    "patients:safety": (OWN, FORM),
+    "patients:journal": (OWN, READ),
+    "patients:journal_day": (OWN, FORM),
+    "patients:settings": (OWN, FORM),
+    "patients:check_in_settings": (OWN, FORM),
+    "patients:who_opened": (OWN, READ),
+    "patients:caregivers": (OWN, FORM),
+    "patients:caregiver_revoke": (OWN_THING, FORM),
+    "patients:welcome": (TOKEN, READ),
+    "patients:welcome_accept": (TOKEN, FORM),
+    "patients:no_record": (SIGNED_IN, READ),
+    "patients:helped": (SIGNED_IN, READ),
+    "programs:caseload": (CLINICIANS, READ),
+    "programs:overview": (CARE_TEAM, READ),
+    "programs:program": (CARE_TEAM, FORM),
+    "programs:program_edit": (CARE_TEAM, FORM),
+    "programs:program_add": (CARE_TEAM, FORM),
+    "programs:program_item": (CARE_TEAM, FORM),
+    "programs:program_move": (CARE_TEAM, WRITE),
+    "programs:program_remove": (CARE_TEAM, WRITE),
+    "programs:program_publish": (CARE_TEAM, FORM),
+    "programs:activity_new": (CARE_TEAM, FORM),
+    "programs:review_now": (CARE_TEAM, WRITE),
+    "programs:suggestion": (CARE_TEAM, READ),
+    "programs:suggestion_decide": (CARE_TEAM, WRITE),
+    "programs:today": (OWN, READ),
+    "programs:session": (OWN_THING, READ),
+    "programs:session_log": (OWN_THING, WRITE),
+    "programs:next_morning": (OWN, WRITE),
+    "programs:my_program": (OWN, READ),
+    "programs:progress": (OWN, READ),
+    "programs:for_today": (CONSENT, READ),
+    "programs:library": (LIBRARY, READ),
+    "programs:exercise": (LIBRARY_THING, READ),
+    "programs:exercise_new": (CURATOR, FORM),
+    "programs:exercise_edit": (CURATOR, FORM),
+    "programs:exercise_links": (CURATOR, WRITE),
+    "programs:starter_adopt": (CURATOR, FORM),
+    "programs:revision_submit": (CURATOR, WRITE),
+    "programs:revision_publish": (CURATOR, WRITE),
+    "programs:revision_send_back": (CURATOR, WRITE),
+    "programs:revision_retire": (CURATOR, WRITE),
+}

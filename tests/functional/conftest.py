@@ -1,0 +1,87 @@
+"""Browser journeys on a whole site: PostgreSQL, Redis, web, worker and beat as separate processes."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.site import ROOT, Site, running_site
+
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text() if (ROOT / "node_modules").exists() else ""
+LISTEN = """
+window.__violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.__violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+"""
+Enter = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(item.path).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = os.environ.get("STEADY_CHROMIUM", "/usr/bin/chromium")
+    return {**browser_type_launch_args, "executable_path": chromium, "headless": True, "args": CHROMIUM_ARGS}
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The demo clinic, with everything running."""
+    with running_site("steady_journeys", parts=("web", "worker", "beat")) as running:
+        yield running
+
+
+@pytest.fixture
+def enter(site: Site, browser: Browser) -> Iterator[Enter]:
+    """enter("clara") is a browser window in which Clara has come in through the demo's door."""
+    contexts: list[BrowserContext] = []
+
+    def open_as(person: str | None, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=site.url, viewport={"width": width, "height": height}, locale="en-GB", **options
+        )
+        contexts.append(context)
+        context.add_init_script(LISTEN)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        if person is not None:
+            page.goto("/accounts/login/")
+            page.locator(f'form[action$="/demo/enter/{person}/"] button').click()
+            page.wait_for_load_state()
+        return page
+
+    expect.set_options(timeout=10_000)
+    yield open_as
+    for context in contexts:
+        context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What the content security policy refused on this page."""
+    found: list[str] = page.evaluate("window.__violations")
+    return found
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds on this page by WCAG 2.2 AA, one line each."""
+    page.evaluate(AXE)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags)
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]} ({len(v['nodes'])})" for v in found["violations"]]

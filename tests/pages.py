@@ -1,0 +1,92 @@
+"""Every page of the three surfaces, as somebody of the demo clinic would open it."""
+
+from dataclasses import dataclass
+
+import psycopg2
+
+from tests.site import Site
+
+IDS = {
+    "pat": "SELECT id FROM patients_patient WHERE record_number = 'DEMO-0001'",
+    "suggestion": "SELECT s.id FROM programs_suggestion s JOIN patients_patient p ON p.id = s.patient_id "
+    "WHERE s.state = 'open' ORDER BY p.record_number, s.id LIMIT 1",
+    "suggested": "SELECT s.patient_id FROM programs_suggestion s JOIN patients_patient p ON p.id = s.patient_id "
+    "WHERE s.state = 'open' ORDER BY p.record_number, s.id LIMIT 1",
+    "alerted": "SELECT patient_id FROM patients_alert ORDER BY raised_at LIMIT 1",
+    "item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
+    "JOIN patients_patient p ON p.id = g.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' ORDER BY i.position LIMIT 1",
+    "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
+    "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
+}
+
+
+@dataclass(frozen=True)
+class PageOf:
+    """A page: its surface, a short name, who opens it, and its address with {names} from IDS."""
+
+    surface: str
+    name: str
+    person: str | None
+    path: str
+
+
+PAGES = (
+    PageOf("everyone", "sign-in", None, "/accounts/login/"),
+    PageOf("everyone", "reset", None, "/accounts/password/reset/"),
+    PageOf("everyone", "accessibility", None, "/accessibility/"),
+    PageOf("everyone", "gallery", None, "/gallery/"),
+    PageOf("everyone", "mail", None, "/demo/mail/"),
+    PageOf("everyone", "not-found", None, "/no-such-page/"),
+    PageOf("clinic", "caseload", "clara", "/caseload/"),
+    PageOf("clinic", "overview", "clara", "/patients/{pat}/"),
+    PageOf("clinic", "overview-year", "clara", "/patients/{pat}/?days=365"),
+    PageOf("clinic", "suggestion", "clara", "/patients/{suggested}/suggestions/{suggestion}/"),
+    PageOf("clinic", "program", "clara", "/patients/{pat}/program/"),
+    PageOf("clinic", "program-draft", "clara", "/patients/{pat}/program/draft/"),
+    PageOf("clinic", "activity-new", "clara", "/patients/{pat}/program/activities/new/"),
+    PageOf("clinic", "journal", "clara", "/patients/{pat}/journal/"),
+    PageOf("clinic", "record", "clara", "/patients/{pat}/record/"),
+    PageOf("clinic", "conditions", "clara", "/patients/{pat}/conditions/"),
+    PageOf("clinic", "goals", "clara", "/patients/{pat}/goals/"),
+    PageOf("clinic", "team", "clara", "/patients/{pat}/team/"),
+    PageOf("clinic", "check-ins", "clara", "/patients/{pat}/check-ins/"),
+    PageOf("clinic", "invite", "clara", "/patients/{pat}/invite/"),
+    PageOf("clinic", "alerts", "clara", "/patients/{alerted}/alerts/"),
+    PageOf("clinic", "enrol", "clara", "/patients/new/"),
+    PageOf("clinic", "members", "ada", "/clinic/members/"),
+    PageOf("clinic", "invite-member", "ada", "/clinic/invitations/new/"),
+    PageOf("clinic", "clinic-settings", "ada", "/clinic/settings/"),
+    PageOf("clinic", "audit-trail", "ada", "/clinic/audit/"),
+    PageOf("clinic", "preferences", "clara", "/accounts/preferences/"),
+    PageOf("clinic", "second-step", "clara", "/accounts/2fa/"),
+    PageOf("clinic", "sessions", "clara", "/accounts/sessions/"),
+    PageOf("portal", "today", "pat", "/today/"),
+    PageOf("portal", "session", "pat", "/today/{item}/"),
+    PageOf("portal", "check-in", "pat", "/check-in/"),
+    PageOf("portal", "safety", "pat", "/safety/"),
+    PageOf("portal", "journal", "pat", "/journal/"),
+    PageOf("portal", "program", "pat", "/program/"),
+    PageOf("portal", "progress", "pat", "/progress/"),
+    PageOf("portal", "settings", "pat", "/settings/"),
+    PageOf("portal", "caregivers", "pat", "/settings/caregivers/"),
+    PageOf("portal", "who-opened", "pat", "/settings/who-opened-my-record/"),
+    PageOf("portal", "caregiver-today", "gita", "/for/{pat}/"),
+    PageOf("portal", "no-record", "gita", "/no-record/"),
+    PageOf("library", "exercises", "cora", "/library/exercises/"),
+    PageOf("library", "exercise", "cora", "/library/exercises/{exercise}/"),
+    PageOf("library", "exercise-edit", "cora", "/library/exercises/{exercise}/edit/"),
+    PageOf("library", "exercise-new", "cora", "/library/exercises/new/"),
+)
+
+
+def ids(site: Site) -> dict[str, str]:
+    """The ids that the addresses need, from the site's own rows."""
+    with psycopg2.connect(site.env["DATABASE_URL"]) as connection, connection.cursor() as cursor:
+        found = {}
+        for name, query in IDS.items():
+            cursor.execute(query)
+            row = cursor.fetchone()
+            assert row, name
+            found[name] = str(row[0])
+    return found

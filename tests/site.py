@@ -1,0 +1,110 @@
+"""A whole Steady of one's own: database, broker, web, worker and beat as separate processes."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg2
+
+from tools import processes, servers
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Site:
+    """A running site: where it is, what it was started with, and its processes by name."""
+
+    url: str
+    env: dict[str, str]
+    folder: Path
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def manage(self, *arguments: str) -> str:
+        """Run one of the product's commands on this site's data."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.env, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def start(self, name: str) -> None:
+        log = self.folder / f"{name}.log"
+        self.running[name] = processes.start(self.command(name), log=log, env=self.env, cwd=ROOT)
+
+    def stop(self, name: str) -> None:
+        processes.stop(self.running.pop(name))
+
+    def command(self, name: str) -> list[str]:
+        celery = [sys.executable, "-m", "celery", "-A", "rehab"]
+        port = self.url.rpartition(":")[2]
+        return {
+            "web": [sys.executable, "-m", "gunicorn", "rehab.wsgi", "-b", f"127.0.0.1:{port}", "-w", "2"],
+            "worker": [*celery, "worker", "-P", "threads", "-c", "2", "--without-gossip", "--without-mingle"],
+            "beat": [*celery, "beat", "-s", str(self.folder / "beat")],
+        }[name]
+
+    def answers(self) -> bool:
+        with suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
+            return bool(answer.status == 200)
+        return False
+
+    def logs(self) -> str:
+        return "\n".join(path.read_text(errors="replace") for path in sorted(self.folder.glob("*.log")))
+
+
+@contextmanager
+def new_database(base: str, name: str) -> Iterator[str]:
+    """An empty database on the server of `base`; yields its URL and drops it afterwards."""
+    with_server = re.sub(r"/[^/]*$", "/postgres", base)
+    server = psycopg2.connect(with_server)
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    try:
+        yield re.sub(r"/[^/]*$", f"/{name}", base)
+    finally:
+        with server.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        server.close()
+
+
+@contextmanager
+def running_site(name: str, *, parts: tuple[str, ...] = ("web",), demo: bool = True) -> Iterator[Site]:
+    """A site on a database of its own, with the demo clinic in it."""
+    servers.ensure()
+    port = processes.free_port()
+    with (
+        tempfile.TemporaryDirectory(prefix="steady-site-") as folder,
+        new_database(os.environ["DATABASE_URL"], name) as database,
+    ):
+        env = os.environ | {
+            "DATABASE_URL": database,
+            "REDIS_URL": re.sub(r"/\d*$", "/15", os.environ["REDIS_URL"]),
+            "DEMO": "1",
+            "BASE_URL": f"http://127.0.0.1:{port}",
+            "TICK_SECONDS": "1",
+            "DJANGO_SETTINGS_MODULE": "rehab.settings",
+            "LOG_LEVEL": "WARNING",
+        }
+        env.pop("TESTING", None)
+        site = Site(f"http://127.0.0.1:{port}", env, Path(folder))
+        try:
+            site.manage("migrate", "-v0")
+            if demo:
+                site.manage("demo")
+            for part in parts:
+                site.start(part)
+            assert processes.wait_until(site.answers, 30), site.logs()
+            yield site
+        finally:
+            for part in list(site.running):
+                site.stop(part)

@@ -1,0 +1,150 @@
+"""Two records with something of everything in them, and everybody who might try to open them."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from patients.models import Alert, CareTeamMember, Condition, Consent, Contact, Goal, JournalDay, Patient
+from programs.actions.starter import adopt_starter
+from programs.models import (
+    ExerciseRevision,
+    GradedActivity,
+    Mode,
+    Prescription,
+    Program,
+    ProgramState,
+    Session,
+    Suggestion,
+)
+from rehab.accounts.models import Clinic, Invitation, User
+from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
+from tests.people import make_clinic, make_member, make_patient, make_user
+
+
+@dataclass
+class World:
+    """Everybody by name, and for each URL part the id that belongs to Pat."""
+
+    people: dict[str, User | None] = field(default_factory=dict)
+    ids: dict[str, Any] = field(default_factory=dict)
+    clinic: Clinic | None = None
+
+
+def make_world() -> World:
+    world = World(clinic=make_clinic())
+    clinic, other = world.clinic, make_clinic("Hill Clinic")
+    assert clinic
+    people = world.people
+    for name, where, role in (
+        ("Clara", clinic, CLINICIAN),
+        ("Colin", clinic, CLINICIAN),
+        ("Sam", other, CLINICIAN),
+        ("Cora", clinic, CURATOR),
+        ("Curt", clinic, CURATOR),
+        ("Ada", clinic, CLINIC_ADMIN),
+        ("Dora", clinic, CLINICIAN),
+    ):
+        people[name] = make_member(name, where, role.key)
+    people["anonymous"] = None
+    pat, quinn = (make_full_record(name, clinic, people["Clara" if name == "Pat" else "Colin"]) for name in ("Pat", "Quinn"))
+    people |= {"Pat": pat.user, "Quinn": quinn.user}
+    for name, revoked in (("Gita", None), ("Gil", timezone.now())):
+        people[name] = make_user(name)
+        Consent.objects.create(
+            patient=pat, caregiver=people[name], revoked_at=revoked, revoked_by=pat.user if revoked else None
+        )
+    CareTeamMember.objects.create(patient=pat, user=people["Dora"], added_by=people["Clara"])
+    people["Dora"].is_active = False
+    people["Dora"].save()
+    world.ids = ids_of(pat) | library_ids(clinic, people["Cora"]) | staff_ids(clinic, people)
+    return world
+
+
+def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
+    """A patient with a program, a session, a suggestion, an alert and everything else a page can show."""
+    patient = make_patient(name, clinic, clinician)
+    CareTeamMember.objects.create(patient=patient, user=clinician, lead=True, added_by=clinician)
+    goal = Goal.objects.create(patient=patient, words=f"Walk to the market, says {name}", set_by=clinician)
+    Contact.objects.create(patient=patient, name="Someone", phone="123")
+    Condition.objects.create(patient=patient, kind="diabetes", noted_by=clinician)
+    Alert.objects.create(patient=patient, flag="foot_change", level="P1", local_date=patient.today())
+    JournalDay.objects.create(patient=patient, local_date=patient.today() - timedelta(days=1), pain_avg=4)
+    activity = GradedActivity.objects.create(
+        patient=patient, goal=goal, name="Walking", goal_value=30, baseline_value=11, first_quota=8, step=1, made_by=clinician
+    )
+    for state, number in ((ProgramState.ACTIVE, 1), (ProgramState.DRAFT, 2)):
+        published = state == ProgramState.ACTIVE
+        program = Program.objects.create(
+            patient=patient,
+            number=number,
+            state=state,
+            created_by=clinician,
+            published_at=timezone.now() if published else None,
+            published_by=clinician if published else None,
+            agreed_on=date(2026, 5, 12) if published else None,
+        )
+        line = activity.pk
+        item = Prescription.objects.create(
+            program=program, line=line, activity=activity, mode=Mode.QUOTA, quota=8, weekdays=127
+        )
+        if published:
+            yesterday = patient.today() - timedelta(days=1)
+            Session.objects.create(
+                patient=patient, prescription=item, line=line, local_date=yesterday, status="done", amount=8, quota=8,
+                logged_by=patient.user_id,
+            )  # fmt: skip
+            Suggestion.objects.create(
+                patient=patient, prescription=item, line=line, window_start=yesterday, window_end=yesterday,
+                rule_id="R7", rule_version="1", outcome="progress", quota_now=8, quota_proposed=9,
+                reason="5/5 completed.", expires_at=timezone.now() + timedelta(days=14),
+            )  # fmt: skip
+    return patient
+
+
+def ids_of(patient: Patient) -> dict[str, Any]:
+    active = patient.programs.get(state="active").prescriptions.get()
+    draft = patient.programs.get(state="draft").prescriptions.get()
+    return {
+        "patient_id": patient.pk,
+        "contact_id": patient.contacts.get().pk,
+        "condition_id": patient.conditions.get().pk,
+        "goal_id": patient.goals.get().pk,
+        "alert_id": patient.alerts.get().pk,
+        "member_id": patient.care_team.order_by("pk").first().pk,
+        "suggestion_id": patient.suggestions.get().pk,
+        "consent_id": getattr(patient.consents.filter(revoked_at=None).first(), "pk", None),
+        "prescription_id": {"clinic": draft.pk, "portal": active.pk},
+        "line": draft.line,
+        "item_id": draft.pk,
+        "day": patient.today() - timedelta(days=1),
+        "part": "details",
+        "draft_id": "00000000-0000-4000-8000-000000000000",
+        "step": "who",
+    }
+
+
+def library_ids(clinic: Clinic, curator: User) -> dict[str, Any]:
+    adopt_starter(clinic=clinic, by=curator)
+    revision = ExerciseRevision.objects.filter(exercise__clinic=clinic).order_by("pk").first()
+    assert revision
+    return {"exercise_id": revision.exercise_id, "number": revision.number}
+
+
+def staff_ids(clinic: Clinic, people: dict[str, User | None]) -> dict[str, Any]:
+    invitation = Invitation.objects.create(
+        clinic=clinic,
+        email="new@example.org",
+        name="New",
+        role="curator",
+        invited_by=people["Ada"],
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+    return {
+        "invitation_id": invitation.pk,
+        "user_id": people["Colin"].pk,
+        "role": "clinician",
+        "token": "not-a-token",
+        "key": "clara",
+    }

@@ -1,0 +1,65 @@
+"""`make screens`: pictures of every page at 390 and 1280 px, light and dark, into docs/screens/.
+
+Arguments choose pages by a part of their name: `make screens ARGS="overview today"`.
+"""
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.functional.conftest import CHROMIUM_ARGS
+from tests.pages import PAGES, PageOf, ids
+from tests.site import ROOT, Site, running_site
+from tools import chromium
+
+FOLDER = ROOT / "docs" / "screens"
+VIEWS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
+TALLEST = 2600
+
+
+def main() -> None:
+    wanted = [page for page in PAGES if not sys.argv[1:] or any(word in page.name for word in sys.argv[1:])]
+    if not sys.argv[1:]:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with running_site("steady_screens") as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=CHROMIUM_ARGS)
+        for person in sorted({page.person or "" for page in wanted}):
+            for width, theme in VIEWS:
+                take(browser, site, person, width, theme, [p for p in wanted if (p.person or "") == person])
+        browser.close()
+    size = sum(path.stat().st_size for path in FOLDER.iterdir())
+    print(f"{len(list(FOLDER.iterdir()))} pictures, {size / 1e6:.1f} MB in docs/screens/")
+
+
+def take(browser: Browser, site: Site, person: str, width: int, theme: str, pages: list[PageOf]) -> None:
+    """Open a window as this person and take their pages."""
+    scheme = "dark" if theme == "dark" else "light"
+    context = browser.new_context(
+        base_url=site.url, viewport={"width": width, "height": 844}, color_scheme=scheme, locale="en-GB"
+    )
+    page = context.new_page()
+    if person:
+        page.goto("/accounts/login/")
+        page.locator(f'form[action$="/demo/enter/{person}/"] button').click()
+        page.wait_for_load_state()
+    names = ids(site)
+    for one in pages:
+        page.goto(one.path.format(**names))
+        page.wait_for_load_state("networkidle")
+        save(page.screenshot(full_page=True), FOLDER / f"{one.surface}-{one.name}-{width}-{theme}.webp")
+    context.close()
+
+
+def save(png: bytes, path: Path) -> None:
+    """Keep the picture small: WebP, at most TALLEST pixels high."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture.crop((0, 0, picture.width, min(picture.height, TALLEST))).save(path, "WEBP", quality=55, method=6)
+
+
+if __name__ == "__main__":
+    main()
