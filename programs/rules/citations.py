@@ -1,0 +1,22 @@
+"""Where the clinical constants come from, written once."""
+
+from typing import Final
+
+BMC_2007: Final = "BMC Public Health 2007;7:254, Table 2"
+PACING_GUIDE: Final = "i-engage.community, How do I pace (self-management guide)"
+BGA: Final = "Behavioural graded activity (Veenhof 2006; Pisters; after Fordyce 1973, Lindström 1992)"
+PEDOMETER: Final = "Pedometer walking programme, PMC4895187"
+IWGDF: Final = "IWGDF 2023 prevention guideline"
+SILBERNAGEL: Final = "Silbernagel 2007, pain-monitoring model (Achilles tendinopathy, not neuropathic pain)"
+BAILEY: Final = "Bailey 2018, Br J Sports Med 54:326"
+JOSPT_DIABETES: Final = "JOSPT 2020, Table 4, PMC7069691"
+ADA: Final = "ADA 2016, doi:10.2337/dc16-1728; Colberg, PMC5317029"
+EYE_FOOT: Final = "PMC4254543, Table 4"
+ORTHOSTATIC: Final = "JBI 2020, doi:10.11124/JBISRIR-D-18-00005; PMC8109666, Table III"
+CRPS: Final = "UK CRPS guideline 2018"
+CIPN: Final = "Müller 2021, PMC8476560"
+MURPHY: Final = "Murphy & Kratz 2014, PMC4353388"
+ANDREWS: Final = "Andrews 2015, PMC4770331"
+FARRAR: Final = "Farrar 2001, doi:10.1016/S0304-3959(01)00349-9"
+COSTA: Final = "Costa 2019, doi:10.1016/j.jpain.2019.03.003"
+CLINIC: Final = "Clinic policy"
