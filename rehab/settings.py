@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "rehab.accounts.middleware.SessionLimitsMiddleware",
     "rehab.accounts.middleware.SecondFactorMiddleware",
@@ -197,7 +198,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+MFA_ADAPTER = "rehab.accounts.adapter.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "rehab.accounts.forms.SecondStepForm",
+    "reauthenticate": "rehab.accounts.forms.SecondStepAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Steady"
@@ -284,6 +289,8 @@ vars().update(EMAIL_CONFIG)
 if DEMO:
     EMAIL_BACKEND = "rehab.notifications.local_mail.LocalMailBackend"
 EMAIL_TIMEOUT = 10
+# The outbox, by name: people and invitations live on a lower floor than messages.
+MAIL_OUTBOX = "rehab.notifications.actions.queue.queue_message"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Steady <no-reply@localhost>")
 # Who answers "may this message still go out?" at the moment of sending, by kind of message.
 MESSAGE_GUARDS = {

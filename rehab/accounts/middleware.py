@@ -18,22 +18,23 @@ from rehab.accounts.models import User
 from rehab.accounts.second_factor import has_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-STARTED, SEEN = "started_at", "seen_at"
+STARTED, SEEN, ENDED = "started_at", "seen_at", "ended"
 # A session's last-seen moment is written at most this often, so that reading pages stays cheap.
 SEEN_EVERY = 60
 
 
 class SessionLimitsMiddleware:
-    """Ends a session that was idle too long or is too old. No parameter and no background request extends it."""
+    """Ends a session that was idle too long or is too old. No parameter, no background request extends it."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
-        if isinstance(user, User) and self._is_over(request, user):
+        why = self._why_over(request, user) if isinstance(user, User) else ""
+        if why:
             logout(request)
-            request.session["ended"] = "idle"
+            request.session[ENDED] = why
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> None:
@@ -41,16 +42,18 @@ class SessionLimitsMiddleware:
         if isinstance(request.user, User) and not (declared and declared.passive):
             self._note(request)
 
-    def _is_over(self, request: HttpRequest, user: User) -> bool:
+    def _why_over(self, request: HttpRequest, user: User) -> str:
+        """`idle`, `old`, or nothing while the session may go on."""
         now = time.time()
         started = request.session.get(STARTED)
         if started is None:
             request.session[STARTED] = request.session[SEEN] = now
-            return False
+            return ""
         limits = settings.SESSION_IDLE_SECONDS
         idle = limits["staff"] if user.is_staff_member else limits["patient"]
-        old = now - started > settings.SESSION_ABSOLUTE_SECONDS
-        return bool(old or now - request.session.get(SEEN, started) > idle)
+        if now - started > settings.SESSION_ABSOLUTE_SECONDS:
+            return "old"
+        return "idle" if now - request.session.get(SEEN, started) > idle else ""
 
     def _note(self, request: HttpRequest) -> None:
         now = time.time()
@@ -59,25 +62,38 @@ class SessionLimitsMiddleware:
 
 
 class SecondFactorMiddleware:
-    """A member of staff without a second factor is nobody yet: everything but enrolment treats them as not signed in."""
+    """Staff without a second factor are nobody yet, in views and templates: only enrolment knows them."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if isinstance(user, User) and user.is_staff_member and not has_second_factor(request, user):
+            request.half_signed_in = user  # type: ignore[attr-defined]
+            request.user = AnonymousUser()
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        user = request.user
-        if not isinstance(user, User) or not user.is_staff_member or has_second_factor(request, user):
+        half: User | None = getattr(request, "half_signed_in", None)
+        if half is None:
             return None
         if self._is_enrolment(request, view):
+            request.user = half
             return None
-        request.user = AnonymousUser()
+        declared = getattr(view, "policy", None)
+        if declared is not None and declared.audience.admits(request.user):
+            return None
+        return self._lead_to_enrolment(request)
+
+    @staticmethod
+    def _lead_to_enrolment(request: HttpRequest) -> HttpResponse:
         if request.method == "GET":
-            messages.info(request, _("Please set up a second step for signing in. It protects your patients' records."))
+            messages.info(
+                request, _("Please set up a second step for signing in. It protects your patients' records.")
+            )
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
 
     @staticmethod
@@ -85,13 +101,26 @@ class SecondFactorMiddleware:
         declared = getattr(view, "policy", None)
         if declared is not None:
             return bool(declared.before_second_factor)
-        name = request.resolver_match.url_name if request.resolver_match else ""
+        # The full name: a room's URL that is called the same carries its namespace and is not meant.
+        name = request.resolver_match.view_name if request.resolver_match else ""
         return name in ENROLMENT_URLS
 
 
 ENROLMENT_URLS = frozenset(
-    {"account_login", "account_logout", "account_reauthenticate", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn"}
-    | {"mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn"}
+    {
+        "account_login",
+        "account_logout",
+        "account_reauthenticate",
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+    }
+    | {
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "mfa_download_recovery_codes",
+        "mfa_list_webauthn",
+    }
 )
 
 

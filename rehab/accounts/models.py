@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR, ROLES, Role
@@ -29,7 +30,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an e-mail address. What they may do comes from memberships, a patient record or a consent."""
+    """A person who signs in. What they may do comes from memberships, a patient record or a consent."""
 
     class Theme(models.TextChoices):
         AUTO = "auto", _("As my device")
@@ -46,17 +47,23 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=10, default="en")
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     theme = models.CharField(_("colours"), max_length=8, choices=Theme.choices, default=Theme.AUTO)
-    text_size = models.CharField(_("text size"), max_length=8, choices=TextSize.choices, default=TextSize.NORMAL)
+    text_size = models.CharField(
+        _("text size"), max_length=8, choices=TextSize.choices, default=TextSize.NORMAL
+    )
     reduce_motion = models.BooleanField(_("less motion"), default=False)
     is_active = models.BooleanField(default=True)
+    # Part of what a session is checked against: a new value ends every session that was made before.
+    session_salt = models.CharField(max_length=22, blank=True, default="")
     joined_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    personal_fields = frozenset({"email", "name", "language", "time_zone", "password"})
-    plain_fields = frozenset({"id", "theme", "text_size", "reduce_motion", "is_active", "joined_at", "last_login"})
+    personal_fields = frozenset({"email", "name", "language", "time_zone", "password", "session_salt"})
+    plain_fields = frozenset(
+        {"id", "theme", "text_size", "reduce_motion", "is_active", "joined_at", "last_login"}
+    )
 
     objects = UserManager()
 
@@ -72,7 +79,7 @@ class User(AbstractBaseUser):
     @cached_property
     def active_memberships(self) -> list["Membership"]:
         """Read once per request: removing a membership bites on the next one."""
-        rows = self.memberships.filter(ended_at=None).select_related("clinic")
+        rows = self.memberships.filter(ended_at=None).select_related("clinic").order_by("since", "pk")
         return [m for m in rows if m.role in ROLES]
 
     @property
@@ -91,6 +98,18 @@ class User(AbstractBaseUser):
     def clinic(self) -> "Clinic | None":
         """The clinic this person works for; None for patients and caregivers."""
         return self.active_memberships[0].clinic if self.active_memberships else None
+
+    def clinic_as(self, role: Role) -> "Clinic | None":
+        """The clinic where this person has that role; None when nowhere."""
+        return next((m.clinic for m in self.active_memberships if m.role == role.key), None)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        return salted_hmac(
+            "rehab.accounts.session",
+            f"{self.password}|{self.session_salt}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
 
     @property
     def role_words(self) -> str:
@@ -112,7 +131,17 @@ class Clinic(models.Model):
 
     personal_fields = frozenset[str]()
     plain_fields = frozenset(
-        {"id", "name", "time_zone", "locale", "hours", "phone", "emergency_number", "crisis_text", "created_at"}
+        {
+            "id",
+            "name",
+            "time_zone",
+            "locale",
+            "hours",
+            "phone",
+            "emergency_number",
+            "crisis_text",
+            "created_at",
+        }
     )
 
     def __str__(self) -> str:
@@ -140,10 +169,13 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "clinic", "role"], condition=Q(ended_at=None), name="membership_once_while_active"
+                fields=["user", "clinic", "role"],
+                condition=Q(ended_at=None),
+                name="membership_once_while_active",
             ),
             models.CheckConstraint(
-                condition=Q(role__in=[CLINICIAN.key, CURATOR.key, CLINIC_ADMIN.key]), name="membership_role_known"
+                condition=Q(role__in=[CLINICIAN.key, CURATOR.key, CLINIC_ADMIN.key]),
+                name="membership_role_known",
             ),
         ]
 
@@ -169,7 +201,17 @@ class Invitation(models.Model):
 
     personal_fields = frozenset({"email", "name", "used_by"})
     plain_fields = frozenset(
-        {"id", "clinic", "role", "language", "invited_by", "created_at", "expires_at", "used_at", "revoked_at"}
+        {
+            "id",
+            "clinic",
+            "role",
+            "language",
+            "invited_by",
+            "created_at",
+            "expires_at",
+            "used_at",
+            "revoked_at",
+        }
     )
 
     class Meta:
@@ -207,7 +249,7 @@ class SignInTally(models.Model):
 
 
 class DemoStamp(models.Model):
-    """Left by the demo command in a database that was empty before it ran. The demo's door opens only where it is."""
+    """Left by the demo command in a database that was empty before. The demo's door needs it."""
 
     made_at = models.DateTimeField(default=timezone.now)
     seed = models.IntegerField()
@@ -217,3 +259,22 @@ class DemoStamp(models.Model):
 
     def __str__(self) -> str:
         return f"demo of {self.made_at:%Y-%m-%d}"
+
+
+class DemoDoor(models.Model):
+    """One person of the demo whom a visitor may be, and what to try. The demo command fills it."""
+
+    key = models.SlugField(max_length=40, unique=True)
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="demo_door")
+    role = models.CharField(max_length=80)
+    try_this = models.CharField(max_length=200)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    personal_fields = frozenset({"user"})
+    plain_fields = frozenset({"id", "key", "role", "try_this", "order"})
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order", "key"]
+
+    def __str__(self) -> str:
+        return self.key

@@ -33,9 +33,15 @@ EVERYONE = Audience("everyone", lambda user: True, "")
 SIGNED_IN = Audience("signed in", lambda user: isinstance(user, User), _("Please sign in."))
 CLINICIANS = Audience("clinician", _member(CLINICIAN), _("This page is for clinicians."))
 CURATORS = Audience("curator", _member(CURATOR), _("This page is for curators."))
-LIBRARY_READERS = Audience("curator or clinician", _member(CURATOR, CLINICIAN), _("This page is for the clinic's staff."))
+LIBRARY_READERS = Audience(
+    "curator or clinician", _member(CURATOR, CLINICIAN), _("This page is for the clinic's staff.")
+)
 CLINIC_ADMINS = Audience("clinic admin", _member(CLINIC_ADMIN), _("This page is for clinic admins."))
-STAFF = Audience("staff", lambda user: isinstance(user, User) and user.is_staff_member, _("This page is for the clinic's staff."))
+STAFF = Audience(
+    "staff",
+    lambda user: isinstance(user, User) and user.is_staff_member,
+    _("This page is for the clinic's staff."),
+)
 # Patients and caregivers: which record they may open is decided by the rows, not here.
 PEOPLE = Audience("patient or caregiver", lambda user: isinstance(user, User), _("Please sign in."))
 

@@ -1,4 +1,7 @@
-"""What a member of a clinic is there to do. Patients and caregivers have no role: their record or a consent lets them in."""
+"""What a member of a clinic is there to do.
+
+Patients and caregivers have no role: their record or a consent lets them in.
+"""
 
 from dataclasses import dataclass
 
@@ -20,7 +23,10 @@ class Role:
 CLINICIAN = Role(
     key="clinician",
     name=_("Clinician"),
-    may=_("Enrols patients, builds their programs and decides about suggestions, for patients whose care team they are on."),
+    may=_(
+        "Enrols patients, builds their programs and decides about suggestions, "
+        "for patients whose care team they are on."
+    ),
     may_not=_("Cannot open the record of a patient whose care team they are not on."),
     home="programs:caseload",
 )

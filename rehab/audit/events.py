@@ -1,4 +1,4 @@
-"""Kinds of audit event. Each room declares its own in `events.py`, with the sentence that the patient reads."""
+"""Kinds of audit event. Each room declares its own in `events.py`, with the sentence a patient reads."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -21,4 +21,4 @@ def role_of(request: HttpRequest) -> str:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return "anonymous"
-    return ",".join(sorted(role.key for role in user.roles)) or "person"
+    return ",".join(sorted({role.key for role in user.roles})) or "person"

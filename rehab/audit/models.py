@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 class AuditEvent(models.Model):
-    """One read or write. No foreign keys, so that nothing can cascade into it; the database refuses change."""
+    """One read or write. No foreign keys: nothing can cascade into it; the database refuses change."""
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(default=timezone.now, db_index=True)

@@ -3,7 +3,7 @@
 import uuid
 from typing import Protocol
 
-from django.db import models
+from django.db import DatabaseError, OperationalError, models
 
 from rehab.audit.context import acting
 from rehab.audit.events import Event
@@ -17,6 +17,10 @@ class Actor(Protocol):
     def pk(self) -> uuid.UUID: ...
 
 
+class AuditAway(OperationalError):
+    """The event could not be written, so what it records must not happen: the reader gets a 503."""
+
+
 def record(
     event: Event,
     *,
@@ -28,9 +32,12 @@ def record(
     reason: str = "",
     role: str = "",
 ) -> AuditEvent:
-    """Write one event. `by` is None when the software itself acts. `reason` is cut at 400 characters."""
+    """Write one event. `by` is None when the software itself acts. `reason` is cut at 400 characters.
+
+    Raises AuditAway when the database does not take it, for whatever reason.
+    """
     now = acting()
-    return AuditEvent.objects.create(
+    row = AuditEvent(
         event=event.key,
         actor_id=by.pk if by else None,
         actor_role=role or (now.role if by else "system"),
@@ -42,3 +49,8 @@ def record(
         reason=reason[:400],
         request_id=now.request_id,
     )
+    try:
+        row.save(force_insert=True)
+    except DatabaseError as error:
+        raise AuditAway("no audit event, no data") from error
+    return row

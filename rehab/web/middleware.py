@@ -3,13 +3,18 @@
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template import loader
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
+from rehab.accounts.middleware import ENDED
 from rehab.accounts.policy import SIGNED_IN, Policy
 from rehab.lib.refusals import Refused
 from rehab.web.policies import THIRD_PARTY
@@ -18,7 +23,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class RequestIdMiddleware:
-    """A random id for each request: it ties audit events and log lines together and says nothing about anybody."""
+    """A random id for each request: it ties audit events and log lines together and names nobody."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -65,18 +70,43 @@ class PolicyMiddleware:
             raise PermissionDenied
         if not declared.audience.admits(request.user):
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request, declared)
             raise Refused(str(declared.audience.otherwise))
         if request.method not in declared.methods:
             return HttpResponseNotAllowed(declared.methods)
         return None
 
 
+def _to_sign_in(request: HttpRequest, declared: Policy) -> HttpResponse:
+    """To the sign-in page, with a word about a session that ended, and from there back to where they were."""
+    why = request.session.pop(ENDED, "")
+    if why:
+        messages.info(request, _ENDED_WORDS[why])
+    return redirect_to_login(request.get_full_path() if "GET" in declared.methods else _page_before(request))
+
+
+_ENDED_WORDS = {
+    "idle": _("You were signed out because nothing happened for a while. Sign in to go on where you were."),
+    "old": _(
+        "You were signed out because your visit had lasted half a day. Sign in to go on where you were."
+    ),
+}
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page whose form was sent, when it is one of ours; else the first page."""
+    referrer = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(referrer, {request.get_host()}, require_https=request.is_secure()):
+        return "/"
+    return urlsplit(referrer).path or "/"
+
+
 def policy_of(request: HttpRequest, view: Callable[..., HttpResponse]) -> Policy | None:
     """The policy declared at the view, or for another package's view under the name of its URL."""
     declared: Policy | None = getattr(view, "policy", None)
     if declared is None and request.resolver_match is not None:
-        declared = THIRD_PARTY.get(request.resolver_match.url_name or "")
+        # The full name: a room's own URL of the same name carries its namespace and is not meant.
+        declared = THIRD_PARTY.get(request.resolver_match.view_name)
     return declared
 
 

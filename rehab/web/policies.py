@@ -11,6 +11,8 @@ THIRD_PARTY: dict[str, Policy] = {
     "account_logout": _form_for_everyone,
     "account_reauthenticate": _enrolment,
     "account_change_password": _form_for_me,
+    "account_inactive": Policy(EVERYONE, READ),
+    "account_email_verification_sent": Policy(EVERYONE, READ),
     "account_set_password": _form_for_me,
     "account_email": _form_for_me,
     "account_confirm_email": _form_for_everyone,

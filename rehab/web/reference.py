@@ -27,7 +27,9 @@ def pages() -> dict[str, str]:
         }
 
 
-def patterns(resolver: URLResolver, prefix: str = "/", space: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+def patterns(
+    resolver: URLResolver, prefix: str = "/", space: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
     """Path, full name and pattern of every URL."""
     for entry in resolver.url_patterns:
         path = prefix + str(entry.pattern)
@@ -87,7 +89,9 @@ def data() -> str:
 def events() -> str:
     """Every kind of audit event."""
     rows = [(e.key, "write" if e.writes else "read", str(e.sentence)) for e in Event.known.values()]
-    return _page("Audit events", "What the audit trail can say.", ("event", "kind", "somebody …"), sorted(rows))
+    return _page(
+        "Audit events", "What the audit trail can say.", ("event", "kind", "somebody …"), sorted(rows)
+    )
 
 
 def _ours() -> list[type[Model]]:

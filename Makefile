@@ -1,0 +1,50 @@
+# Two commands do all: `make run` to try Steady out, `make test` to prove it. Nothing needs to be installed before.
+SYSTEM_PYTHON = sh tools/python.sh
+PYTHON_HERE = .venv/bin/python
+ARGS =
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix bench screens lock clean reset
+
+help:
+	@echo "make run      start Steady with a demo clinic          (PORT=8080, DATABASE_URL=…, REDIS_URL=… if you like)"
+	@echo "make test     run every test against real servers      (ARGS=\"-k consent\" or a path chooses some)"
+	@echo "make check    style, types, import rules, templates, migrations, deployment, reference pages"
+	@echo "make fix      mend what a program can mend: format, imports, reference pages"
+	@echo "make bench    measure speed against the floor"
+	@echo "make screens  take the pictures of the screens again"
+	@echo "make lock     pin the packages of requirements*.in anew"
+	@echo "make clean    remove what was installed and built; your data in var/ stay"
+	@echo "make reset    throw the trial database in var/ away"
+
+run:
+	@$(SYSTEM_PYTHON) -m tools.run
+
+test: .installed
+	@$(PYTHON_HERE) -m tools.test $(ARGS)
+
+check: .installed
+	@$(PYTHON_HERE) -m tools.check
+
+fix: .installed
+	@$(PYTHON_HERE) -m ruff check --fix --quiet .; $(PYTHON_HERE) -m ruff format .
+	@DATABASE_URL=sqlite:///:memory: TESTING=1 $(PYTHON_HERE) manage.py reference
+
+bench: .installed
+	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
+
+screens: .installed
+	@$(PYTHON_HERE) -m tools.screens $(ARGS)
+
+lock: .installed
+	@$(PYTHON_HERE) -m tools.lock
+
+.PHONY: .installed
+.installed:
+	@$(SYSTEM_PYTHON) -m tools.setup --dev
+
+clean:
+	rm -rf .venv node_modules static/vendor var/static .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+reset:
+	rm -f var/steady.sqlite3 var/steady.sqlite3-shm var/steady.sqlite3-wal var/sign-ins.txt var/prepared-*

@@ -1,0 +1,128 @@
+"""Where the menus lead. URLs are known by name only, so that the ground floor imports no room."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of a menu. role "" is everyone.
+
+    own: about the reader, so it stays the same on a page about somebody they help. helping: only there.
+    """
+
+    url_name: str
+    words: str | Promise
+    icon: str
+    role: str = ""
+    own: bool = False
+    helping: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place as one reader sees it on one page."""
+
+    url: str
+    words: str
+    icon: str
+    here: bool
+
+
+PORTAL = (
+    Place("programs:today", _("Today"), "sun"),
+    Place("patients:check_in", _("Check-in"), "clipboard-check"),
+    Place("patients:journal", _("Journal"), "journal-text"),
+    Place("programs:my_program", _("Program"), "list-check"),
+)
+PORTAL_MORE = (
+    Place("education:learn", _("Learn"), "book"),
+    Place("programs:progress", _("Progress"), "graph-up"),
+    Place("patients:messages", _("Messages"), "chat-left-text"),
+    Place("patients:settings", _("Reminders and sharing"), "bell"),
+    Place("accounts:preferences", _("My settings"), "sliders", own=True),
+    Place("patients:helped", _("People I help"), "person-heart", own=True, helping=True),
+)
+CLINIC = (
+    Place("programs:caseload", _("Caseload"), "people", "clinician"),
+    Place("programs:library", _("Library"), "book"),
+    Place("accounts:members", _("Members"), "person-lines-fill", "clinic_admin"),
+    Place("accounts:clinic_settings", _("Clinic"), "building", "clinic_admin"),
+    Place("accounts:audit_trail", _("Audit trail"), "clock-history", "clinic_admin"),
+)
+LIBRARY = (
+    Place("programs:library", _("Exercises"), "person-walking"),
+    Place("education:modules", _("Modules"), "mortarboard"),
+)
+ACCOUNT = (
+    Place("accounts:preferences", _("My settings"), "sliders"),
+    Place("mfa_index", _("Sign-in safety"), "shield-lock"),
+    Place("account_change_password", _("Change password"), "key"),
+    Place("usersessions_list", _("Where I am signed in"), "display"),
+)
+FOOTER = (Place("accessibility", _("Accessibility"), "universal-access"),)
+MENUS = {
+    "portal": PORTAL,
+    "portal_more": PORTAL_MORE,
+    "clinic": CLINIC,
+    "library": LIBRARY,
+    "account": ACCOUNT,
+    "footer": FOOTER,
+}
+# The first that a room offers is where "Flare or worried?" leads.
+HELP = ("programs:flare", "patients:safety")
+
+
+def address(url_name: str, person: str = "") -> str:
+    """The URL of that name, or "" while no room offers it. With a person: that of "room:for_name"."""
+    room, colon, name = url_name.rpartition(":")
+    try:
+        return reverse(f"{room}{colon}for_{name}", args=[person]) if person else reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def help_address(request: HttpRequest | None) -> str:
+    """Where help is, for the person this page is about if there is such a page, else for the reader."""
+    person = person_of(request)
+    ways = [address(name, person) for name in HELP] + [address(name) for name in HELP]
+    return next(filter(None, ways), "")
+
+
+def person_of(request: HttpRequest | None) -> str:
+    """The id in "/for/<id>/…" on a caregiver's pages: the person is in the URL, never in the session."""
+    parts = request.path_info.split("/") if request is not None else []
+    return parts[2] if len(parts) > 3 and parts[1] == "for" else ""
+
+
+def roles_of(request: HttpRequest | None) -> set[str]:
+    """Keys of the reader's roles; empty when nobody is signed in."""
+    user = getattr(request, "user", None)
+    return {role.key for role in getattr(user, "roles", [])}
+
+
+def links(menu: str, request: HttpRequest | None) -> list[Link]:
+    """The entries of one menu for the reader of this request, with the page they are on marked."""
+    path = request.path if request is not None else ""
+    person = person_of(request) if menu.startswith("portal") else ""
+    return _mark(list(_links(MENUS[menu], person, roles_of(request))), path)
+
+
+def _links(places: Iterable[Place], person: str, roles: set[str]) -> Iterable[Link]:
+    for place in places:
+        url = address(place.url_name, "" if place.own else person)
+        wanted = (not place.role or place.role in roles) and (bool(person) or not place.helping)
+        if url and wanted:
+            yield Link(url, str(place.words), place.icon, here=False)
+
+
+def _mark(entries: list[Link], path: str) -> list[Link]:
+    """Mark the entry of this page: the longest address that the page's own begins with."""
+    inside = [e.url for e in entries if path.startswith(e.url)]
+    here = max(inside, key=len, default=None)
+    return [replace(e, here=e.url == here) for e in entries]

@@ -1,0 +1,92 @@
+// Keep what was typed into <form data-autosave> until it is saved: a session that ends takes no words with it.
+// Drafts live in this tab only, under the reader and the address. Passwords, tokens and files are never kept.
+
+const PREFIX = "steady:draft:";
+const reader = document.body.dataset.reader;
+const unkept = new Set(["hidden", "password", "file", "submit", "button", "reset"]);
+
+const storage = (() => {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+})();
+
+const drafts = () => Object.keys(storage ?? {}).filter((key) => key.startsWith(PREFIX));
+const read = (key) => {
+  try {
+    return JSON.parse(storage.getItem(key));
+  } catch {
+    return null;
+  }
+};
+const keyOf = (form, index) => `${PREFIX}${reader}:${location.pathname}:${form.id || index}`;
+const fields = (form) => [...form.elements].filter((e) => e.name && !unkept.has(e.type) && e.tagName !== "FIELDSET");
+const ticks = (field) => field.type === "radio" || field.type === "checkbox";
+
+const values = (form) => fields(form).map((f) => (ticks(f) ? [f.name, f.value, f.checked] : [f.name, f.value]));
+
+const write = (key, draft) => {
+  try {
+    storage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // A full store must not stop anybody from writing.
+  }
+};
+
+const put = (form, kept) => {
+  const all = fields(form);
+  kept.forEach(([name, value, checked], index) => {
+    const same = all[index]?.name === name ? all[index] : null;
+    if (!same) return;
+    if (checked === undefined) same.value = value;
+    else if (same.value === value) same.checked = checked;
+  });
+};
+
+const note = (form, key, atFirst) => {
+  const template = document.getElementById("draft-note");
+  if (!template) return;
+  form.prepend(template.content.cloneNode(true));
+  form.querySelector("[data-draft-forget]").addEventListener("click", () => {
+    put(form, atFirst);
+    storage.removeItem(key);
+    form.querySelector(".draft-note").remove();
+  });
+};
+
+const watch = (form, key) => {
+  const atFirst = values(form);
+  const draft = read(key);
+  const answered = form.querySelector("[data-error-summary], .field-error");
+  if (draft && !answered && JSON.stringify(draft.values) !== JSON.stringify(atFirst)) {
+    put(form, draft.values);
+    note(form, key, atFirst);
+  }
+  const keep = () => write(key, { values: values(form), sent: false });
+  form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
+  form.addEventListener("submit", () => write(key, { values: values(form), sent: true }));
+};
+
+// A page for a signed-in reader after sending means that it was saved; a sign-in, confirm or error page means that it was not.
+const settle = () => {
+  const lost = !reader || "nothingSaved" in document.body.dataset;
+  for (const key of drafts()) {
+    const draft = read(key);
+    if (reader && !key.startsWith(`${PREFIX}${reader}:`)) storage.removeItem(key);
+    else if (draft?.sent && lost) write(key, { ...draft, sent: false });
+    else if (!draft || draft.sent) storage.removeItem(key);
+  }
+};
+
+const start = () => {
+  settle();
+  for (const form of document.querySelectorAll("form[data-sign-out]")) {
+    form.addEventListener("submit", () => drafts().forEach((key) => storage.removeItem(key)));
+  }
+  if (reader) document.querySelectorAll("form[data-autosave]").forEach((form, index) => watch(form, keyOf(form, index)));
+};
+
+if (storage) start();

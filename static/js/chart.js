@@ -1,0 +1,105 @@
+// Draw the charts of a page when they come near the screen. The figure is data in a json_script tag; colours are tokens.
+// Nothing is ever sent to Plotly's servers: its sharing is switched off here, and the content policy forbids it.
+
+const CONFIG = { showSendToCloud: false, plotlyServerURL: "", displaylogo: false, displayModeBar: false, responsive: true };
+const TOKENS = {
+  pain: "--chart-pain",
+  activity: "--chart-activity",
+  grid: "--chart-grid",
+  band: "--chart-band",
+  flare: "--chart-flare",
+  event: "--chart-event",
+  ink: "--ink",
+  muted: "--ink-soft",
+  paper: "--surface",
+  attention: "--attention-mark",
+  safety: "--safety",
+  good: "--good",
+};
+const still = () =>
+  document.documentElement.dataset.motion === "reduce" || matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+let library;
+const load = (address) => {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => resolve(window.Plotly);
+    script.onerror = () => reject(new Error("The chart library did not load."));
+    document.head.append(script);
+  });
+  return library;
+};
+
+const coloured = (value, style) => {
+  if (typeof value === "string" && value.startsWith("token:")) {
+    return style.getPropertyValue(TOKENS[value.slice(6)] ?? "--ink").trim();
+  }
+  if (Array.isArray(value)) return value.map((v) => coloured(v, style));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, coloured(v, style)]));
+  }
+  return value;
+};
+
+const axis = (given, style) => ({
+  gridcolor: style.getPropertyValue("--chart-grid").trim(),
+  linecolor: style.getPropertyValue("--line").trim(),
+  zeroline: false,
+  fixedrange: true,
+  automargin: true,
+  ...given,
+});
+
+const dressed = (layout, style) => {
+  const own = {
+    font: { family: getComputedStyle(document.body).fontFamily, size: 14, color: style.getPropertyValue("--ink-soft").trim() },
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    margin: { l: 44, r: 12, t: 16, b: 36 },
+    showlegend: false,
+    dragmode: false,
+    hovermode: "x unified",
+    hoverlabel: { bgcolor: style.getPropertyValue("--surface").trim(), font: { color: style.getPropertyValue("--ink").trim() } },
+    ...layout,
+  };
+  for (const key of new Set(["xaxis", "yaxis", ...Object.keys(layout)])) {
+    if (/^[xy]axis\d*$/.test(key)) own[key] = axis(layout[key], style);
+  }
+  if (still()) own.transition = { duration: 0 };
+  return own;
+};
+
+const figureOf = (box) => JSON.parse(document.getElementById(box.dataset.chart).textContent);
+
+const draw = async (box) => {
+  try {
+    const plotly = await load(box.dataset.library);
+    const style = getComputedStyle(document.documentElement);
+    const figure = coloured(figureOf(box), style);
+    box.querySelector(".chart-waiting")?.remove();
+    await plotly.react(box, figure.data, dressed(figure.layout ?? {}, style), CONFIG);
+    box.dataset.drawn = "yes";
+  } catch {
+    const words = box.querySelector(".chart-waiting");
+    if (words) words.textContent = box.dataset.failed;
+    box.parentElement.querySelector("details.more")?.setAttribute("open", "");
+  }
+};
+
+const boxes = [...document.querySelectorAll("[data-chart]")];
+const watcher = new IntersectionObserver(
+  (seen) => {
+    for (const entry of seen.filter((e) => e.isIntersecting)) {
+      watcher.unobserve(entry.target);
+      draw(entry.target);
+    }
+  },
+  { rootMargin: "400px" },
+);
+boxes.forEach((box) => watcher.observe(box));
+
+const redraw = () => boxes.filter((box) => box.dataset.drawn).forEach(draw);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+window.addEventListener("beforeprint", () => boxes.filter((box) => !box.dataset.drawn).forEach(draw));

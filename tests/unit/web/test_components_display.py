@@ -1,0 +1,95 @@
+"""How a reader likes pages drawn, and where that is kept."""
+
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from rehab.web.display import COOKIES, Display, display_of, remember_display
+from tools import vendor
+
+ROOT = Path(settings.BASE_DIR)
+
+
+def asked(user: Any = None, **cookies: str) -> Any:
+    request: Any = RequestFactory().get("/")
+    request.COOKIES = {COOKIES[name]: value for name, value in cookies.items()}
+    request.user = user or SimpleNamespace(is_authenticated=False)
+    return request
+
+
+def test_without_a_request_the_device_decides() -> None:
+    assert display_of(None) == Display("auto", "normal", "normal")
+
+
+def test_a_signed_in_persons_own_choice_wins_over_the_browsers() -> None:
+    user = SimpleNamespace(is_authenticated=True, theme="dark", text_size="large", reduce_motion=True)
+    assert display_of(asked(user, theme="light")) == Display("dark", "large", "reduce")
+
+
+def test_a_signed_out_page_looks_as_it_did_before() -> None:
+    assert display_of(asked(theme="dark", text="large")) == Display("dark", "large", "normal")
+
+
+@pytest.mark.parametrize("odd", ["", "purple", '"><script>', "DARK"])
+def test_an_odd_cookie_changes_nothing(odd: str) -> None:
+    shown = display_of(asked(theme=odd, text=odd, motion=odd))
+    assert shown == Display()
+    assert "<script>" not in shown.attributes()
+
+
+def test_the_choice_is_kept_in_cookies_that_say_nothing_about_health() -> None:
+    response = HttpResponse()
+    remember_display(response, Display("dark", "large", "reduce"))
+    kept = {name: response.cookies[cookie].value for name, cookie in COOKIES.items()}
+    assert kept == {"theme": "dark", "text": "large", "motion": "reduce"}
+    assert {m["samesite"] for m in response.cookies.values()} == {"Lax"}
+
+
+def test_the_script_writes_the_cookies_that_the_server_reads() -> None:
+    script = (ROOT / "static" / "js" / "theme.js").read_text(encoding="utf-8")
+    assert all(f'"{cookie}"' in script for cookie in COOKIES.values())
+
+
+def test_the_lock_names_versions_and_checksums_and_no_place_to_fetch_them_from() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: p for name, p in lock["packages"].items() if name}
+    assert all(p["integrity"].startswith("sha512-") for p in packages.values())
+    assert not any("resolved" in p for p in packages.values())
+
+
+def test_vendoring_strips_pointers_to_source_maps() -> None:
+    style = b"a{}\n/*# sourceMappingURL=bootstrap.min.css.map */"
+    script = b"x()\n//# sourceMappingURL=plotly.min.js.map\n"
+    assert vendor.SOURCE_MAP.sub(b"\n", style).strip() == b"a{}"
+    assert vendor.SOURCE_MAP.sub(b"\n", script).strip() == b"x()"
+
+
+def test_vendored_files_point_to_no_source_map() -> None:
+    for name in vendor.FILES.values():
+        if name.endswith((".css", ".js")):
+            assert b"sourceMappingURL" not in (ROOT / "static" / "vendor" / name).read_bytes()
+
+
+def test_every_icon_of_the_set_is_a_drawing_and_nothing_else() -> None:
+    icons = json.loads((ROOT / "static" / "vendor" / "icons.json").read_text(encoding="utf-8"))
+    assert set(icons) == set(vendor.icon_names())
+    assert not [n for n, d in icons.items() if re.search(r"<script|\son\w+=|style=|href", d)]
+
+
+def test_a_missing_package_is_named_with_the_way_to_bring_it(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(vendor, "NODE", tmp_path)
+    with pytest.raises(SystemExit, match="npm ci"):
+        vendor.copy("bootstrap/dist/css/bootstrap.min.css", "bootstrap.min.css")
+
+
+def test_a_misspelt_icon_is_named(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(vendor, "NODE", tmp_path)
+    with pytest.raises(SystemExit, match="no icon called sunn"):
+        vendor.drawing("sunn")

@@ -1,0 +1,35 @@
+"""`make lock`: pin what requirements*.in ask for, with hashes, for every platform at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OPTIONS = [
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+]
+# The developer's file is constrained by the product's, so that both pin the same versions.
+CONSTRAINED = {"requirements-dev": ["--constraint", "requirements.txt"]}
+
+
+def main() -> int:
+    """Compile every lock file in turn; stop at the first that cannot be resolved."""
+    for name in ("requirements", "requirements-dev", "requirements-node"):
+        argv = [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, *CONSTRAINED.get(name, [])]
+        print(f"{name}.txt", flush=True)
+        if code := subprocess.run(
+            [*argv, f"{name}.in", "-o", f"{name}.txt", *sys.argv[1:]], cwd=ROOT
+        ).returncode:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
