@@ -1,4 +1,4 @@
-"""What happens to a record, in sentences the patient reads after the actor's name. One line per event, sorted by key."""
+"""What happens to a record, in sentences the patient reads after the actor's name. Sorted by name."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -6,14 +6,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from patients.models.patient import Patient, PatientRows
+from patients.models.patient import Patient, PatientRows, Row
 from rehab.lib.fields import minutes, rating, within
 
 
 RATINGS = ("pain_avg", "pain_worst", "sleep_quality", "mood", "stress")
 
 
-class RowsOfADay(PatientRows[models.Model]):
+class RowsOfADay(PatientRows[Row]):
     patient_path = "day__patient"
 
 
@@ -72,7 +72,7 @@ class JournalActivity(models.Model):
     personal_fields = frozenset({"day", "name", "minutes", "effort"})
     plain_fields = frozenset({"id"})
 
-    objects = RowsOfADay.as_manager()
+    objects = RowsOfADay["JournalActivity"].as_manager()
 
     class Meta:
         constraints = [
@@ -100,7 +100,7 @@ class JournalRevision(models.Model):
     personal_fields = frozenset({"day", "values"})
     plain_fields = frozenset({"id", "number", "entered_at", "entered_by", "client_uuid", "late"})
 
-    objects = RowsOfADay.as_manager()
+    objects = RowsOfADay["JournalRevision"].as_manager()
 
     class Meta:
         constraints = [

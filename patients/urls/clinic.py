@@ -1,3 +1,43 @@
 """The care team's doors."""
 
-urlpatterns: list[object] = []
+from django.urls import URLPattern, path
+
+from patients.views.clinic import (
+    alerts,
+    check_ins,
+    conditions,
+    enrol,
+    goals,
+    invitation,
+    journal,
+    record,
+    team,
+)
+
+_PATIENT = "patients/<uuid:patient_id>"
+
+urlpatterns: list[URLPattern] = [
+    path("patients/new/", enrol.enrol, name="enrol"),
+    path("patients/new/<uuid:draft_id>/<slug:step>/", enrol.enrol_step, name="enrol_step"),
+    path(f"{_PATIENT}/enrolled/", enrol.enrolled, name="enrolled"),
+    path(f"{_PATIENT}/record/", record.record, name="record"),
+    path(f"{_PATIENT}/record/contacts/new/", record.contact_edit, name="contact_new"),
+    path(f"{_PATIENT}/record/contacts/<int:contact_id>/", record.contact_edit, name="contact_edit"),
+    path(
+        f"{_PATIENT}/record/contacts/<int:contact_id>/remove/", record.contact_remove, name="contact_remove"
+    ),
+    path(f"{_PATIENT}/record/<slug:part>/", record.record_edit, name="record_edit"),
+    path(f"{_PATIENT}/conditions/", conditions.conditions, name="conditions"),
+    path(f"{_PATIENT}/conditions/<int:condition_id>/end/", conditions.condition_end, name="condition_end"),
+    path(f"{_PATIENT}/goals/", goals.goals, name="goals"),
+    path(f"{_PATIENT}/goals/<uuid:goal_id>/close/", goals.goal_close, name="goal_close"),
+    path(f"{_PATIENT}/team/", team.team, name="team"),
+    path(f"{_PATIENT}/team/<int:member_id>/end/", team.team_end, name="team_end"),
+    path(f"{_PATIENT}/team/<int:member_id>/lead/", team.team_lead, name="team_lead"),
+    path(f"{_PATIENT}/journal/", journal.journal, name="journal_clinic"),
+    path(f"{_PATIENT}/alerts/", alerts.alerts, name="alerts"),
+    path(f"{_PATIENT}/alerts/<uuid:alert_id>/seen/", alerts.alert_seen, name="alert_seen"),
+    path(f"{_PATIENT}/alerts/<uuid:alert_id>/close/", alerts.alert_close, name="alert_close"),
+    path(f"{_PATIENT}/invite/", invitation.invite_patient, name="invite_patient"),
+    path(f"{_PATIENT}/check-ins/", check_ins.check_in_plan, name="check_in_plan"),
+]

@@ -1,3 +1,39 @@
 """The patient's and the caregiver's doors."""
 
-urlpatterns: list[object] = []
+from datetime import date
+
+from django.urls import path, register_converter
+
+from patients.views.portal import caregivers, check_in, journal, safety, settings, trail, welcome
+
+
+class JournalDate:
+    """A calendar day in a URL, such as 2026-05-12; anything else is no page."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        return value if isinstance(value, str) else value.isoformat()
+
+
+register_converter(JournalDate, "journal_date")
+
+urlpatterns = [
+    path("check-in/", check_in.check_in, name="check_in"),
+    path("check-in/saved/", check_in.check_in_saved, name="check_in_saved"),
+    path("safety/", safety.safety, name="safety"),
+    path("journal/", journal.journal, name="journal"),
+    path("journal/<journal_date:day>/", journal.journal_day, name="journal_day"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),
+    path("settings/who-opened-my-record/", trail.who_opened, name="who_opened"),
+    path("settings/caregivers/", caregivers.caregivers, name="caregivers"),
+    path("settings/caregivers/<uuid:consent_id>/end/", caregivers.caregiver_revoke, name="caregiver_revoke"),
+    path("accounts/welcome/<str:token>/", welcome.welcome, name="welcome"),
+    path("accounts/welcome/", welcome.welcome_accept, name="welcome_accept"),
+    path("no-record/", caregivers.no_record, name="no_record"),
+    path("for/", caregivers.helped, name="helped"),
+]

@@ -47,7 +47,8 @@ def test_a_file_with_only_a_header_has_no_rows(tmp_path):
 def test_a_table_that_cannot_be_read_says_where_and_how_to_mend_it(tmp_path, content, row, said):
     with pytest.raises(CannotRead) as cannot:
         read_table(table(tmp_path, content), COLUMNS)
-    assert said in str(cannot.value) and "people.csv" in str(cannot.value)
+    assert said in str(cannot.value)
+    assert "people.csv" in str(cannot.value)
     assert cannot.value.problem.row == row
 
 

@@ -1,0 +1,243 @@
+"""Write one patient day: the newest values laid flat, and every entry as it was entered."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypedDict, cast
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from patients.actions.reminders import complete_check_in
+from patients.events import JOURNAL_WRITTEN
+from patients.models import JournalActivity, JournalDay, JournalRevision, Patient
+from patients.models.journal import RATINGS
+from patients.rules.journal_day import Verdict, may_write
+from rehab.accounts.models import User
+from rehab.audit.record import record
+from rehab.lib.states import NotAllowedNow
+
+MINUTES_OF_A_DAY = 1440
+NAME_LENGTH = 60
+NOTE_LENGTH = 2000
+MOST_ACTIVITIES = 20  # engineering default: more rows than anybody needs for one day
+
+
+class ActivityValue(TypedDict):
+    """One thing the patient managed: whole minutes, and effort 0–10 or None when it was not given."""
+
+    name: str
+    minutes: int
+    effort: int | None
+
+
+class DayValues(TypedDict, total=False):
+    """What one entry says. A missing key was not asked and changes nothing; None is "not logged"; 0 is zero.
+
+    Ratings are whole numbers 0–10, minutes 0–1440. `activities` replaces the day's activities as a whole:
+    [] is the answer "nothing today" (0 minutes), None is "not logged".
+    """
+
+    activities: list[ActivityValue] | None
+    pain_avg: int | None
+    pain_worst: int | None
+    sleep_quality: int | None
+    mood: int | None
+    stress: int | None
+    practice_minutes: int | None
+    flare: bool | None
+    not_today: bool
+    note: str
+
+
+def write_day(
+    *,
+    patient: Patient,
+    local_date: date,
+    values: DayValues,
+    by: User,
+    client_uuid: uuid.UUID,
+    now: datetime | None = None,
+) -> JournalDay:
+    """Write what is given into one patient day, keep the entry as a revision, and mark the check-in as done.
+
+    The same `client_uuid` twice changes nothing the second time. Raises NotAllowedNow for a day that has not
+    started or closed more than 48 hours ago, ValidationError (by field) for values that cannot be.
+    """
+    now = now or timezone.now()
+    verdict = may_write(local_date, now, patient.zone)
+    if not verdict.allowed:
+        raise NotAllowedNow(_(verdict.reason))
+    entry = _Entry(patient, local_date, _clean(values), by, client_uuid, now, verdict is Verdict.LATE)
+    try:
+        return entry.write()
+    except IntegrityError:  # somebody wrote the same day or sent the same entry at this very moment
+        return entry.write()
+
+
+class _Entry:
+    """One entry on its way into the journal."""
+
+    def __init__(
+        self,
+        patient: Patient,
+        local_date: date,
+        values: DayValues,
+        by: User,
+        sent: uuid.UUID,
+        now: datetime,
+        late: bool,
+    ) -> None:
+        self.patient, self.local_date, self.values = patient, local_date, values
+        self.by, self.sent, self.now, self.late = by, sent, now, late
+
+    @transaction.atomic
+    def write(self) -> JournalDay:
+        day = self._present()
+        if day is not None and day.has_this_entry:  # type: ignore[attr-defined]
+            return day
+        day = self._lay_flat(day)
+        self._keep(day)
+        complete_check_in(patient_id=self.patient.pk, local_date=self.local_date)
+        record(
+            JOURNAL_WRITTEN,
+            by=self.by,
+            patient_id=self.patient.pk,
+            clinic_id=self.patient.clinic_id,
+            about=day,
+        )
+        return day
+
+    def _present(self) -> JournalDay | None:
+        """The day as it is, locked, and whether this very entry is already in it."""
+        same = JournalRevision.objects.filter(day=OuterRef("pk"), client_uuid=self.sent)
+        days = self.patient.journal_days.select_for_update().annotate(has_this_entry=Exists(same))
+        return days.filter(local_date=self.local_date).first()
+
+    def _lay_flat(self, day: JournalDay | None) -> JournalDay:
+        new = day is None
+        if day is None:
+            day = JournalDay(
+                patient=self.patient, local_date=self.local_date, entered_at=self.now, revision=0
+            )
+        for field, value in _columns(self.values).items():
+            setattr(day, field, value)
+        day.revision += 1
+        day.late = day.late or self.late
+        day.save(force_insert=new)
+        if "activities" in self.values:
+            _replace_activities(day, self.values["activities"] or [], new=new)
+        return day
+
+    def _keep(self, day: JournalDay) -> None:
+        JournalRevision.objects.create(
+            day=day,
+            number=day.revision,
+            values=self.values,
+            entered_at=self.now,
+            entered_by=self.by.pk,
+            client_uuid=self.sent,
+            late=self.late,
+        )
+
+
+def _columns(values: DayValues) -> dict[str, Any]:
+    """The day's columns that this entry changes. Saying anything else takes "not today" back."""
+    columns: dict[str, Any] = {k: v for k, v in values.items() if k != "activities"}
+    if "activities" in values:
+        rows = values["activities"]
+        columns["activity_minutes"] = None if rows is None else sum(row["minutes"] for row in rows)
+    columns.setdefault("not_today", False)
+    return columns
+
+
+def _replace_activities(day: JournalDay, rows: Iterable[ActivityValue], *, new: bool) -> None:
+    keep = [JournalActivity(day=day, **row) for row in rows]
+    if not new:
+        day.activities.exclude(name__in=[row.name for row in keep]).delete()
+    JournalActivity.objects.bulk_create(
+        keep, update_conflicts=True, unique_fields=["day", "name"], update_fields=["minutes", "effort"]
+    )
+
+
+# --- what cannot be ------------------------------------------------------------
+def _clean(values: DayValues) -> DayValues:
+    """The same values, tidy; raises ValidationError that names each field that cannot be."""
+    unknown = set(values) - set(DayValues.__annotations__)
+    if unknown:
+        raise ValueError(f"a journal day has no {', '.join(sorted(unknown))}")
+    problems: dict[str, str] = {}
+    tidy: dict[str, Any] = {}
+    for field, value in values.items():
+        try:
+            tidy[field] = _clean_one(field, value)
+        except ValidationError as error:
+            problems[field] = error.messages[0]
+    if problems:
+        raise ValidationError(problems)
+    if not tidy:
+        raise ValidationError(_("Nothing was filled in yet."))
+    return cast(DayValues, tidy)
+
+
+def _clean_one(field: str, value: Any) -> Any:
+    if field in RATINGS:
+        return _whole(value, 10, _("Choose a number from 0 to 10."))
+    if field == "practice_minutes":
+        return _whole(value, MINUTES_OF_A_DAY, _("A day has 1440 minutes at most."))
+    if field == "activities":
+        return None if value is None else _clean_activities(value)
+    if field == "note":
+        return _text(value, NOTE_LENGTH)
+    return _yes_or_no(value, may_be_unknown=field == "flare")
+
+
+def _whole(value: Any, top: int, otherwise: str) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= top:
+        raise ValidationError(otherwise)
+    return value
+
+
+def _text(value: Any, length: int) -> str:
+    text = str(value).replace("\x00", "").strip()
+    if len(text) > length:
+        raise ValidationError(_("This is too long: %(length)s characters at most.") % {"length": length})
+    return text
+
+
+def _yes_or_no(value: Any, *, may_be_unknown: bool) -> bool | None:
+    if isinstance(value, bool) or (value is None and may_be_unknown):
+        return value
+    raise ValidationError(_("Choose yes or no."))
+
+
+def _clean_activities(rows: Iterable[Mapping[str, Any]]) -> list[ActivityValue]:
+    tidy = [_clean_activity(row) for row in rows]
+    names = [row["name"].casefold() for row in tidy]
+    twice = next((row["name"] for row in tidy if names.count(row["name"].casefold()) > 1), None)
+    if twice:
+        raise ValidationError(_("“%(name)s” is there twice. Add the minutes together.") % {"name": twice})
+    if sum(row["minutes"] for row in tidy) > MINUTES_OF_A_DAY:
+        raise ValidationError(_("This adds up to more than one day."))
+    if len(tidy) > MOST_ACTIVITIES:
+        raise ValidationError(
+            _("Please put some of these together: %(most)s at most.") % {"most": MOST_ACTIVITIES}
+        )
+    return tidy
+
+
+def _clean_activity(row: Mapping[str, Any]) -> ActivityValue:
+    name = " ".join(_text(row["name"], NAME_LENGTH).split())
+    if not name:
+        raise ValidationError(_("Give the activity a name."))
+    minutes = _whole(row["minutes"], MINUTES_OF_A_DAY, _("A day has 1440 minutes at most."))
+    if minutes is None:
+        raise ValidationError(_("How many minutes?"))
+    return ActivityValue(
+        name=name, minutes=minutes, effort=_whole(row.get("effort"), 10, _("Choose a number from 0 to 10."))
+    )

@@ -1,0 +1,50 @@
+"""Invite somebody who helps: who, what they may do, and until when."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from patients.actions.consents import LONGEST
+from rehab.web.forms import SteadyForm
+
+USUAL = timedelta(days=180)  # engineering default
+
+
+class CaregiverForm(SteadyForm):
+    """One caregiver's invitation."""
+
+    submit = gettext_lazy("Send invitation")
+
+    name = forms.CharField(
+        label=gettext_lazy("Their name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Their e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    relation = forms.CharField(
+        label=gettext_lazy("Who they are to you"),
+        help_text=gettext_lazy("For example sister, friend or neighbour."),
+        max_length=60,
+        required=False,
+    )
+    log_help = forms.BooleanField(
+        label=gettext_lazy("They may note that they helped me"),
+        help_text=gettext_lazy("They see your plan for today in any case."),
+        required=False,
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Last day"),
+        help_text=gettext_lazy("After this day they see nothing more. You can end it sooner at any time."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"until": today + USUAL})
+        super().__init__(*args, **kwargs)
+        self.fields["until"].widget.attrs |= {"min": today.isoformat(), "max": (today + LONGEST).isoformat()}

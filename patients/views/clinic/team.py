@@ -1,0 +1,92 @@
+"""The care team: who is on it, who leads, who was on it before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from patients.actions.team import add_member, end_member, hand_over_lead
+from patients.doors import for_clinician
+from patients.events import CARE_TEAM_OPENED
+from patients.forms.team import ColleagueForm
+from patients.models import CareTeamMember, Patient
+from patients.permissions import Team, check_user_can_end_member, check_user_can_hand_over_lead
+from patients.views.clinic.common import act, reader_of
+from rehab.accounts.models import User
+from rehab.accounts.policy import FORM, WRITE
+from rehab.lib.refusals import refusal
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place on the team, and why the reader may not change it ("" when they may)."""
+
+    member: CareTeamMember
+    is_me: bool
+    works_here: bool
+    why_not_end: str
+    why_not_lead: str
+
+
+@for_clinician(CARE_TEAM_OPENED, methods=FORM)
+def team(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """The team and the form that adds a colleague."""
+    form = ColleagueForm(request.POST if request.method == "POST" else None, patient=patient)
+    if request.method == "POST" and form.is_valid():
+        colleague = form.cleaned_data["colleague"]
+        done = _("%(name)s is on the care team.") % {"name": colleague.name}
+        by = reader_of(request)
+        return act(
+            request,
+            patient,
+            "patients:team",
+            done,
+            lambda: add_member(patient=patient, colleague=colleague, by=by),
+        )
+    rows = list(
+        patient.care_team.select_related("user", "added_by", "ended_by").order_by("-lead", "since", "pk")
+    )
+    now = Team(patient)
+    context = {
+        "patient": patient,
+        "form": form,
+        "places": [_place(reader_of(request), row, now) for row in rows if row.until is None],
+        "past": [row for row in rows if row.until is not None],
+    }
+    return render(request, "patients/clinic/team.html", context)
+
+
+def _place(reader: User, member: CareTeamMember, team_now: Team) -> Place:
+    def why_not(check: Callable[..., None]) -> str:
+        return refusal(check, reader, member, team_now) or ""
+
+    return Place(
+        member=member,
+        is_me=member.user_id == reader.pk,
+        works_here=team_now.is_working(member.user_id),
+        why_not_end=why_not(check_user_can_end_member),
+        why_not_lead="" if member.lead else why_not(check_user_can_hand_over_lead),
+    )
+
+
+@for_clinician(CARE_TEAM_OPENED, methods=WRITE)
+def team_end(request: HttpRequest, patient: Patient, member_id: int) -> HttpResponse:
+    """End a place. Whoever ended their own can no longer open the record, so they go back to their list."""
+    member = get_object_or_404(patient.care_team.all(), pk=member_id)
+    by = reader_of(request)
+    said = act(
+        request, patient, "patients:team", _("The place on the care team has ended."),
+        lambda: end_member(member=member, by=by),
+    )  # fmt: skip
+    still_here = patient.care_team.filter(user=by, until=None).exists()
+    return said if still_here else redirect("programs:caseload")
+
+
+@for_clinician(CARE_TEAM_OPENED, methods=WRITE)
+def team_lead(request: HttpRequest, patient: Patient, member_id: int) -> HttpResponse:
+    member = get_object_or_404(patient.care_team.select_related("user"), pk=member_id)
+    done = _("%(name)s leads the care team now.") % {"name": member.user.name}
+    by = reader_of(request)
+    return act(request, patient, "patients:team", done, lambda: hand_over_lead(member=member, by=by))
