@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from rehab.audit.events import Event
 
 AUDIT_OPENED = Event("clinic.audit_opened", _("opened the audit trail"))
+CLINIC_OPENED = Event("clinic.opened", _("opened the clinic"), writes=True)
 CLINIC_CHANGED = Event("clinic.changed", _("changed the clinic's details"), writes=True)
 MEMBER_INVITED = Event("clinic.member_invited", _("invited someone to work at the clinic"), writes=True)
 MEMBER_JOINED = Event("clinic.member_joined", _("joined the clinic"), writes=True)

@@ -4,8 +4,10 @@ import uuid
 from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
+from zoneinfo import available_timezones
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -15,6 +17,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR, ROLES, Role
 from rehab.lib.fields import together
+
+
+def known_zone(name: str) -> None:
+    """Raise ValidationError for a time zone that does not exist."""
+    if name not in available_timezones():
+        raise ValidationError(_("There is no time zone called %(name)s.") % {"name": name})
 
 
 class UserManager(BaseUserManager["User"]):
@@ -45,7 +53,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=150)
     language = models.CharField(_("language"), max_length=10, default="en")
-    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_zone])
     theme = models.CharField(_("colours"), max_length=8, choices=Theme.choices, default=Theme.AUTO)
     text_size = models.CharField(
         _("text size"), max_length=8, choices=TextSize.choices, default=TextSize.NORMAL
@@ -121,7 +129,7 @@ class Clinic(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=150)
-    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_zone])
     locale = models.CharField(_("language"), max_length=10, default="en")
     hours = models.CharField(_("opening hours"), max_length=200)
     phone = models.CharField(_("phone"), max_length=40, blank=True)

@@ -4,7 +4,8 @@ import uuid
 
 from django.core.signing import BadSignature, TimestampSigner
 
-INVITATION = "invitation"
+# A purpose is the name of the link's URL: the outbox signs with it, the page reads with it.
+INVITATION = "accounts:invitation"
 
 
 def sign_id(purpose: str, row_id: uuid.UUID) -> str:

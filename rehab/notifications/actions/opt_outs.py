@@ -1,16 +1,13 @@
 """Stop and resume a channel. Honoured at once: the outbox looks here before every message."""
 
-import uuid
-
-from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
 
 from rehab.accounts.models import User
+from rehab.accounts.tokens import read_id
 from rehab.audit.record import record
+from rehab.notifications.channels.email import OPT_OUT
 from rehab.notifications.events import OPTED_IN, OPTED_OUT
 from rehab.notifications.models import Channel, OptOut
-
-SALT = "notifications:opt_out"
 
 
 @transaction.atomic
@@ -32,8 +29,5 @@ def opt_in(*, user: User, by: User, channel: str = Channel.EMAIL) -> None:
 
 def user_of(token: str) -> User | None:
     """The person an opt-out link belongs to; None for a link that we did not make."""
-    try:
-        user_id = uuid.UUID(TimestampSigner(salt=SALT).unsign(token))
-    except (BadSignature, ValueError):
-        return None
-    return User.objects.filter(pk=user_id).first()
+    user_id = read_id(OPT_OUT, token)
+    return User.objects.filter(pk=user_id).first() if user_id else None

@@ -4,12 +4,14 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.core.signing import TimestampSigner
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from rehab.accounts.tokens import sign_id
 from rehab.notifications.models import Message
+
+OPT_OUT = "notifications:opt_out"
 
 
 def send(message: Message) -> None:
@@ -41,12 +43,10 @@ def link_of(message: Message) -> str:
         return settings.BASE_URL + "/"
     if message.link_id is None:
         return settings.BASE_URL + reverse(message.link)
-    token = TimestampSigner(salt=message.link).sign(str(message.link_id))
-    return settings.BASE_URL + reverse(message.link, args=[token])
+    return settings.BASE_URL + reverse(message.link, args=[sign_id(message.link, message.link_id)])
 
 
 def opt_out_link(message: Message) -> str:
     if message.user is None:
         return ""
-    token = TimestampSigner(salt="notifications:opt_out").sign(str(message.user.pk))
-    return settings.BASE_URL + reverse("notifications:opt_out", args=[token])
+    return settings.BASE_URL + reverse(OPT_OUT, args=[sign_id(OPT_OUT, message.user.pk)])
