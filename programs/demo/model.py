@@ -18,7 +18,7 @@ from programs.demo.records import (
 )
 from programs.demo.truth import Adherence, Flare, Truth
 
-SEED = 2605
+SEED = 2625
 N_DAYS = 180
 FEWEST_DAYS = 60
 PLAN_AGREED = 7
@@ -31,6 +31,8 @@ MISSING: dict[Adherence, float] = {
     Adherence.OVER_DOER: 0.04,
 }
 EVERYDAY = "Everyday moving"
+WEEKDAYS = ((0, 1, 2, 3, 4, 5, 6), (0, 1, 3, 4, 5), (0, 2, 4, 6), (1, 2, 4, 5, 6))
+"""Days of the graded activity (Monday is 0), one pattern after the other down the cast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +137,14 @@ def _patient(case: Case, number: int, rng: Random) -> DemoPatient:
         language=case.language,
         time_zone=case.zone,
         goal=case.goal,
-        activity=_activity(KINDS[case.activity], rng),
+        activity=_activity(KINDS[case.activity], WEEKDAYS[(number - 1) % len(WEEKDAYS)], rng),
         exercises=prescriptions(condition),
         clinician=case.clinician,
         plan_agreed=PLAN_AGREED,
     )
 
 
-def _activity(kind: _Kind, rng: Random) -> DemoActivity:
+def _activity(kind: _Kind, weekdays: tuple[int, ...], rng: Random) -> DemoActivity:
     """Three baseline trials, a start at 80 % of their mean and a step of 10 %, in units of the resolution."""
     spread = (-0.15, 0.0, 0.15)
     shift = rng.uniform(0.9, 1.2)
@@ -158,7 +160,7 @@ def _activity(kind: _Kind, rng: Random) -> DemoActivity:
         step=max(kind.resolution, _units(kind, STEP_FRACTION * mean)),
         goal_value=kind.goal,
         minutes_per_unit=kind.minutes_per_unit,
-        weekdays=(0, 1, 3, 4, 5),
+        weekdays=weekdays,
     )
 
 

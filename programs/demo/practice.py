@@ -15,6 +15,8 @@ DONE: dict[Adherence, tuple[float, float]] = {
 }
 """Chance that a session on a logged day is done, at the start and at the end."""
 FORGOT_TO_LOG = 0.06
+SETTLED = 10
+"""Days since the last step up at the end of the log: long enough for the weekly review to look again."""
 OVER_CHANCE = 0.6
 EVERYDAY_BARRIERS: tuple[Barrier, ...] = (
     "time",
@@ -41,7 +43,7 @@ def sessions(
     made: list[DemoSession] = []
     for day in days[plan_agreed:]:
         weekday = (day.offset + first_weekday) % 7
-        week = (day.offset - plan_agreed) // 7
+        week = min(day.offset - plan_agreed, len(days) - SETTLED - plan_agreed) // 7
         for item, quota in _due(activity, exercises, weekday, week):
             made.append(_session(truth, day, _after(days, day), item, quota, len(days), rng))
     return tuple(made)

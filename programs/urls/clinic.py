@@ -1,3 +1,27 @@
 """The care team's doors."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from programs.views.clinic import activity, builder, caseload, overview, program, publish, suggestion
+
+PROGRAM = "patients/<uuid:patient_id>/program/"
+ITEM = PROGRAM + "items/<uuid:item_id>/"
+SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
+
+urlpatterns = [
+    path("caseload/", caseload.caseload, name="caseload"),
+    path("patients/<uuid:patient_id>/", overview.overview, name="overview"),
+    path(PROGRAM, program.program, name="program"),
+    path(PROGRAM + "draft/", builder.program_edit, name="program_edit"),
+    path(PROGRAM + "draft/add/", builder.program_add, name="program_add"),
+    path(PROGRAM + "publish/", publish.program_publish, name="program_publish"),
+    path(PROGRAM + "activities/new/", activity.activity_new, name="activity_new"),
+    path(ITEM, builder.program_item, name="program_item"),
+    path(ITEM + "move/", builder.program_move, name="program_move"),
+    path(ITEM + "remove/", builder.program_remove, name="program_remove"),
+    path(SUGGESTIONS + "review/", suggestion.review_now, name="review_now"),
+    path(SUGGESTIONS + "<uuid:suggestion_id>/", suggestion.suggestion, name="suggestion"),
+    path(
+        SUGGESTIONS + "<uuid:suggestion_id>/decide/", suggestion.suggestion_decide, name="suggestion_decide"
+    ),
+]

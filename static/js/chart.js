@@ -63,6 +63,7 @@ const dressed = (layout, style) => {
     hoverlabel: { bgcolor: style.getPropertyValue("--surface").trim(), font: { color: style.getPropertyValue("--ink").trim() } },
     ...layout,
   };
+  own.font = { family: getComputedStyle(document.body).fontFamily, ...layout.font };
   for (const key of new Set(["xaxis", "yaxis", ...Object.keys(layout)])) {
     if (/^[xy]axis\d*$/.test(key)) own[key] = axis(layout[key], style);
   }

@@ -1,0 +1,52 @@
+"""What the audit trail says about plans, sessions, suggestions and the library."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rehab.audit.events import Event
+
+# The care team's pages.
+ACTIVITY_FORM_OPENED = Event("activity.form_opened", _("opened the page for a new graded activity"))
+ACTIVITY_STARTED = Event("activity.started", _("started a graded activity"), writes=True)
+CASELOAD_OPENED = Event("caseload.opened", _("opened their caseload"))
+OVERVIEW_OPENED = Event("overview.opened", _("opened your overview"))
+PROGRAM_DRAFT_OPENED = Event("program.draft_opened", _("opened the draft of your program"))
+PROGRAM_DRAFT_STARTED = Event("program.draft_started", _("started a new draft of your program"), writes=True)
+PROGRAM_ITEM_ADDED = Event("program.item_added", _("added an item to the draft of your program"), writes=True)
+PROGRAM_ITEM_CHANGED = Event(
+    "program.item_changed", _("changed an item in the draft of your program"), writes=True
+)
+PROGRAM_ITEM_MOVED = Event("program.item_moved", _("moved an item in the draft of your program"), writes=True)
+PROGRAM_ITEM_REMOVED = Event(
+    "program.item_removed", _("removed an item from the draft of your program"), writes=True
+)
+PROGRAM_OPENED = Event("program.opened", _("opened your program"))
+PROGRAM_PUBLISHED = Event("program.published", _("published a new version of your program"), writes=True)
+PROGRAM_REVIEWED = Event("program.reviewed", _("had your week reviewed"), writes=True)
+SUGGESTION_DECIDED = Event("suggestion.decided", _("decided about a suggestion for your program"), writes=True)
+SUGGESTION_DEFERRED = Event("suggestion.deferred", _("put off a suggestion for your program"), writes=True)
+SUGGESTION_EXPIRED = Event("suggestion.expired", _("let a suggestion expire without a decision"), writes=True)
+SUGGESTION_MADE = Event("suggestion.made", _("made a suggestion from your log"), writes=True)
+SUGGESTION_OPENED = Event("suggestion.opened", _("opened a suggestion for your program"))
+SUGGESTION_OVERTAKEN = Event(
+    "suggestion.overtaken", _("took back a suggestion because the log changed"), writes=True
+)
+# The patient's and the caregiver's pages.
+FOR_TODAY_OPENED = Event("for_today.opened", _("looked at your plan for today"))
+MY_PROGRAM_OPENED = Event("my_program.opened", _("looked at the agreed program"))
+NEXT_MORNING_LOGGED = Event("session.next_morning", _("answered the next-morning question"), writes=True)
+PROGRESS_OPENED = Event("progress.opened", _("looked at the progress page"))
+SESSION_CHANGED = Event("session.changed", _("changed a session in the log"), writes=True)
+SESSION_LOGGED = Event("session.logged", _("logged a session"), writes=True)
+SESSION_OPENED = Event("session.opened", _("opened a session"))
+TODAY_OPENED = Event("today.opened", _("looked at the Today page"))
+# The library's pages.
+EXERCISE_LINKED = Event("library.exercise_linked", _("linked an easier to a harder exercise"), writes=True)
+EXERCISE_UNLINKED = Event("library.exercise_unlinked", _("took a link between exercises away"), writes=True)
+REVISION_PUBLISHED = Event("library.revision_published", _("published an exercise"), writes=True)
+REVISION_RETIRED = Event("library.revision_retired", _("retired an exercise"), writes=True)
+REVISION_SAVED = Event("library.revision_saved", _("saved the draft of an exercise"), writes=True)
+REVISION_SENT_BACK = Event("library.revision_sent_back", _("sent an exercise back"), writes=True)
+REVISION_SUBMITTED = Event("library.revision_submitted", _("sent an exercise to be reviewed"), writes=True)
+STARTER_ADOPTED = Event("library.starter_adopted", _("adopted starter exercises"), writes=True)
+# The demo.
+DEMO_MADE = Event("demo.made", _("made this record up for the demo"), writes=True)

@@ -1,0 +1,102 @@
+"""One patient's day: which items are planned, their quota of that day, and what is logged so far."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from patients.models import Patient
+from patients.rules.journal_day import journal_date
+from programs.insights.lines import PUBLISHED, line_of, versions_of
+from programs.insights.rows import DEFAULTS
+from programs.models import Prescription, Program, Session, Suggestion
+from programs.models.program import ProgramState
+from programs.models.suggestion import SuggestionState
+from programs.rules.progression import Outcome
+from programs.rules.rounding import tidy
+
+# Longer than any flare plan: an older decision no longer lowers a quota.
+FLARE_LOOK_BACK: Final = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class DayItem:
+    """One item of a day. `quota` is None for an exercise; `eased` says that a flare plan lowers it."""
+
+    prescription: Prescription
+    quota: Decimal | None
+    eased: bool
+    session: Session | None
+
+
+def active_program(patient: Patient) -> Program | None:
+    """The version in force, with who published it. One query."""
+    found = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE).select_related("published_by")
+    return found.first()
+
+
+def items_of(program: Program) -> list[Prescription]:
+    """The items of a version in their order, with all that is needed to name them. One query."""
+    items = list(program.prescriptions.select_related("exercise", "activity"))
+    for item in items:
+        item.program = program
+    return items
+
+
+def day_items(
+    patient: Patient, items: Iterable[Prescription], day: date, sessions: Iterable[Session]
+) -> list[DayItem]:
+    """The items planned for a day, each with quota and session. One query, four while a flare plan runs."""
+    logged = {row.line: row for row in sessions if row.local_date == day}
+    planned = [item for item in items if item.is_on(day.weekday())]
+    quotas = quotas_on(patient, planned, day)
+    return [
+        DayItem(
+            prescription=item,
+            quota=quotas[item.pk],
+            eased=item.quota is not None and quotas[item.pk] != item.quota,
+            session=logged.get(item.line),
+        )
+        for item in planned
+    ]
+
+
+def quotas_on(patient: Patient, items: Iterable[Prescription], day: date) -> dict[uuid.UUID, Decimal | None]:
+    """The quota of each item on a day: the agreed one, or the lower one of a flare plan that runs then."""
+    quotas = {item.pk: item.quota for item in items}
+    graded = [item for item in items if item.activity_id and item.quota]
+    starts = _flare_starts(patient, day) if graded else {}
+    if not starts:
+        return quotas
+    versions = versions_of(patient)
+    for item in graded:
+        if item.line in starts and item.quota is not None:
+            line = line_of(item.line, versions, starts[item.line], DEFAULTS)
+            eased = line.flare_days.get(day)
+            quotas[item.pk] = item.quota if eased is None else min(item.quota, Decimal(tidy(eased)))
+    return quotas
+
+
+def _flare_starts(patient: Patient, day: date) -> dict[uuid.UUID, list[date]]:
+    """First days of agreed flare plans that may still run, by line."""
+    agreed = Suggestion.objects.filter(
+        patient=patient,
+        state=SuggestionState.APPROVED,
+        outcome=Outcome.FLARE_PLAN,
+        window_end__gte=day - FLARE_LOOK_BACK,
+    )
+    starts: dict[uuid.UUID, list[date]] = {}
+    for line, at in agreed.values_list("line", "decision__at"):
+        starts.setdefault(line, []).append(patient.today(at) + timedelta(days=1))
+    return starts
+
+
+def was_in_force(program: Program, day: date) -> bool:
+    """Whether this version was the patient's plan at some time of a day. Needs `patient` loaded."""
+    if program.published_at is None or program.state not in PUBLISHED:
+        return False
+    zone = program.patient.zone
+    until = journal_date(program.replaced_at, zone) if program.replaced_at else None
+    return journal_date(program.published_at, zone) <= day and (until is None or day <= until)

@@ -1,0 +1,127 @@
+"""The history of one item over the versions of a program: what was planned on which day."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from patients.models import Patient
+from patients.rules.journal_day import journal_date
+from programs.models import Decision, DecisionKind, Prescription, Program
+from programs.models.program import ProgramState
+from programs.rules.flare import flare_plan
+from programs.rules.parameters import Parameters
+from programs.rules.progression import Outcome
+
+PUBLISHED = (ProgramState.ACTIVE, ProgramState.REPLACED, ProgramState.ENDED)
+
+
+@dataclass(frozen=True)
+class Version:
+    """One published version: from which local date it holds, and its items by line."""
+
+    since: date
+    items: Mapping[Any, Prescription]
+
+
+def versions_of(patient: Patient) -> list[Version]:
+    """Published versions, oldest first, with their graded activities. Two queries."""
+    programs = (
+        Program.objects.filter(patient=patient, state__in=PUBLISHED)
+        .order_by("published_at")
+        .prefetch_related("prescriptions__activity")
+    )
+    return [
+        Version(
+            journal_date(program.published_at, patient.zone),
+            {item.line: item for item in program.prescriptions.all()},
+        )
+        for program in programs
+        if program.published_at
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item through time. `flare_days` maps a day of an agreed flare plan to its share of the quota."""
+
+    versions: tuple[tuple[date, Prescription | None], ...]
+    flare_days: Mapping[date, float]
+
+    def on(self, day: date) -> Prescription | None:
+        """The item as it was planned on a day; None when it was not in the program."""
+        return next((item for since, item in reversed(self.versions) if since <= day), None)
+
+    @property
+    def started(self) -> date:
+        """The first day after the item came in: the day it was agreed is not counted against anybody."""
+        return next(since for since, item in self.versions if item) + timedelta(days=1)
+
+    def planned(self, day: date) -> Prescription | None:
+        """The item when it was due on that day."""
+        item = self.on(day)
+        return item if item and day >= self.started and item.is_on(day.weekday()) else None
+
+    def quota(self, day: date, shown: float | None = None) -> float:
+        """The quota that counted on a day; `shown` is the one the patient had in front of them, where known.
+
+        Raises ValueError when the item was not in the program that day.
+        """
+        item = self.on(day)
+        if item is None or item.quota is None:
+            raise ValueError("The item was not in the program that day.")
+        quota = float(item.quota) if shown is None else shown
+        return min(quota, self.flare_days.get(day, quota))
+
+    def rises(self) -> list[date]:
+        """Days on which the quota went up."""
+        return [day for day, before, after in self._changes() if after > before]
+
+    def changed(self) -> date:
+        """The last day on which the quota changed, else the day before it started to count."""
+        days = [day for day, before, after in self._changes() if after != before]
+        return days[-1] if days else self.started - timedelta(days=1)
+
+    def _changes(self) -> Iterable[tuple[date, Decimal, Decimal]]:
+        before: Decimal | None = None
+        for since, item in self.versions:
+            quota = item.quota if item else None
+            if before is not None and quota is not None:
+                yield since, before, quota
+            before = quota if quota is not None else before
+
+
+def line_of(key: Any, versions: list[Version], flare_starts: Iterable[date], p: Parameters) -> Line:
+    """The history of one line; each agreed flare plan lowers the quota of its days."""
+    line = Line(tuple((version.since, version.items.get(key)) for version in versions), {})
+    days: dict[date, float] = {}
+    for start in flare_starts:
+        item = line.on(start)
+        if item and item.quota and item.activity:
+            plan = flare_plan(float(item.quota), float(item.activity.resolution), p)
+            days |= {start + timedelta(days=step.day - 1): step.quota for step in plan}
+    return Line(line.versions, days)
+
+
+def quotas_on(
+    patient: Patient, items: Iterable[Prescription], day: date, p: Parameters
+) -> dict[uuid.UUID, float]:
+    """What each graded activity asks for on a day, by line: its quota, or less in an agreed flare plan.
+
+    Amounts in the activity's unit. One query; the items' activities have to be loaded.
+    """
+    found = Decision.objects.filter(
+        suggestion__patient=patient, kind=DecisionKind.APPROVE, suggestion__outcome=Outcome.FLARE_PLAN
+    )
+    starts: dict[uuid.UUID, list[date]] = {}
+    for line, at in found.values_list("suggestion__line", "at"):
+        starts.setdefault(line, []).append(patient.today(at) + timedelta(days=1))
+    known = [item for item in items if item.activity and item.quota]
+    return {
+        item.line: line_of(
+            item.line, [Version(date.min, {item.line: item})], starts.get(item.line, []), p
+        ).quota(day)
+        for item in known
+    }

@@ -1,0 +1,56 @@
+"""The program as the patient has it, and the versions before it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from patients.doors import for_clinician
+from patients.models import Patient
+from programs import events
+from programs.models import Program
+from programs.models.program import ProgramState
+from programs.permissions import check_user_can_plan
+from programs.views.clinic.words import item_rows
+from rehab.lib.refusals import refusal
+
+
+@for_clinician(events.PROGRAM_OPENED)
+def program(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """The active version with its items, the draft if there is one, and the history."""
+    versions = list(patient.programs.select_related("published_by").order_by("-published_at", "-number"))
+    active = next((row for row in versions if row.state == ProgramState.ACTIVE), None)
+    items = list(active.prescriptions.select_related("exercise", "activity")) if active else []
+    page = {
+        "patient": patient,
+        "tab": "program",
+        "active": active,
+        "agreed": agreed_words(active),
+        "draft": next((row for row in versions if row.state == ProgramState.DRAFT), None),
+        "items": item_rows(items, patient),
+        "history": [
+            _past(row) for row in versions if row.state in (ProgramState.REPLACED, ProgramState.ENDED)
+        ],
+        "no_plan": refusal(check_user_can_plan, request.user, patient) or "",
+    }
+    return render(request, "programs/clinic/program.html", page)
+
+
+def agreed_words(active: Program | None) -> str:
+    """From whom the plan is and when it was agreed."""
+    if active is None or active.published_by is None or active.agreed_on is None:
+        return ""
+    words = {"name": active.published_by.name, "day": date_format(active.agreed_on), "n": active.number}
+    return _("Version %(n)d, from %(name)s, agreed %(day)s.") % words
+
+
+def _past(row: Program) -> dict[str, Any]:
+    return {
+        "when": row.published_at,
+        "title": _("Version %(n)d") % {"n": row.number},
+        "text": row.change_note,
+        "who": row.published_by.name if row.published_by else "",
+        "icon": "archive",
+    }
