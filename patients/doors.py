@@ -14,7 +14,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from patients.models import Consent, Patient, Via
+from patients.models import Patient, Via
 from rehab.accounts.policy import CLINICIANS, PEOPLE, READ, Audience, policy
 from rehab.audit.events import Event
 from rehab.audit.record import record
@@ -23,7 +23,9 @@ PatientView = Callable[..., HttpResponse]
 Check = Callable[[Any, Patient], None]
 
 
-def for_clinician(event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None) -> Callable[[PatientView], Any]:
+def for_clinician(
+    event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None
+) -> Callable[[PatientView], Any]:
     """A page under /patients/<uuid>/ for the care team. `check` is a `check_user_can_x` that may refuse."""
 
     def dress(view: PatientView) -> Any:
@@ -35,7 +37,9 @@ def for_clinician(event: Event, *, methods: tuple[str, ...] = READ, check: Check
     return dress
 
 
-def for_patient(event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None) -> Callable[[PatientView], Any]:
+def for_patient(
+    event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None
+) -> Callable[[PatientView], Any]:
     """A portal page about the signed-in person's own record. Somebody without one is shown where to go."""
 
     def dress(view: PatientView) -> Any:
@@ -47,7 +51,9 @@ def for_patient(event: Event, *, methods: tuple[str, ...] = READ, check: Check |
     return dress
 
 
-def for_caregiver(event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None) -> Callable[[PatientView], Any]:
+def for_caregiver(
+    event: Event, *, methods: tuple[str, ...] = READ, check: Check | None = None
+) -> Callable[[PatientView], Any]:
     """A page under /for/<uuid>/ within the patient's consent."""
 
     def dress(view: PatientView) -> Any:
@@ -102,8 +108,3 @@ def _leave(request: HttpRequest, patient: Patient, event: Event, rows: str) -> N
         on_behalf_of=patient.pk if rows == "consent" else None,
         role={"care team": "", "own record": "patient", "consent": "caregiver"}[rows],
     )
-
-
-def consents_of(request: HttpRequest) -> Any:
-    """The signed-in caregiver's own consents, to list the people they help."""
-    return Consent.objects.filter(caregiver=request.user, revoked_at=None)

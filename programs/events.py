@@ -22,7 +22,9 @@ PROGRAM_ITEM_REMOVED = Event(
 PROGRAM_OPENED = Event("program.opened", _("opened your program"))
 PROGRAM_PUBLISHED = Event("program.published", _("published a new version of your program"), writes=True)
 PROGRAM_REVIEWED = Event("program.reviewed", _("had your week reviewed"), writes=True)
-SUGGESTION_DECIDED = Event("suggestion.decided", _("decided about a suggestion for your program"), writes=True)
+SUGGESTION_DECIDED = Event(
+    "suggestion.decided", _("decided about a suggestion for your program"), writes=True
+)
 SUGGESTION_DEFERRED = Event("suggestion.deferred", _("put off a suggestion for your program"), writes=True)
 SUGGESTION_EXPIRED = Event("suggestion.expired", _("let a suggestion expire without a decision"), writes=True)
 SUGGESTION_MADE = Event("suggestion.made", _("made a suggestion from your log"), writes=True)

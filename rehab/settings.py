@@ -14,7 +14,7 @@ use_fixed_sqlite()
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-# --- where we are ---------------------------------------------------------------------------------------------
+# --- where we are --------------------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -96,7 +96,7 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# --- database ---------------------------------------------------------------------------------------------------
+# --- database ------------------------------------------------------------------------------------------------
 DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'steady.sqlite3'}")
 if DATABASE_URL.startswith("sqlite"):
     DATABASES: dict[str, dict[str, Any]] = {
@@ -121,7 +121,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-# --- Redis: cache, sessions' fast copy, and the doorbell for workers -----------------------------------------------
+# --- Redis: cache, sessions' fast copy, and the doorbell for workers -----------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {
     "default": {
@@ -151,7 +151,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 120
 CELERY_TIMEZONE = "UTC"
 TICK_SECONDS = env.int("TICK_SECONDS", default=30)
-CELERY_BEAT_SCHEDULE_FILENAME = env.str("BEAT_FILE", default="/tmp/steady-beat")
+CELERY_BEAT_SCHEDULE_FILENAME = env.str("BEAT_FILE", default=str(BASE_DIR / "var" / "beat"))
 CELERY_BEAT_SCHEDULE = {
     "tick-check-ins": {
         "task": "patients.tick",
@@ -170,7 +170,7 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
-# --- people and their doors ------------------------------------------------------------------------------------------
+# --- people and their doors ----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -226,7 +226,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "rehab.web.views.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# --- headers ---------------------------------------------------------------------------------------------------------
+# --- headers -------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = SECURE
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -255,7 +255,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- words and time ----------------------------------------------------------------------------------------------------
+# --- words and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -263,7 +263,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-# --- files -------------------------------------------------------------------------------------------------------------
+# --- files ---------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
@@ -283,7 +283,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
-# --- mail: messages carry no health data -------------------------------------------------------------------------------
+# --- mail: messages carry no health data ---------------------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 if DEMO:
@@ -298,7 +298,7 @@ MESSAGE_GUARDS = {
     "check_in_nudge": "patients.guards.may_send_check_in",
 }
 
-# --- what the product may do -------------------------------------------------------------------------------------------
+# --- what the product may do ---------------------------------------------------------------------------------
 DECISION_SUPPORT_ENABLED = env.bool("DECISION_SUPPORT_ENABLED", default=True)
 
 LOGGING = {

@@ -21,6 +21,14 @@ IDS = {
 }
 
 
+# The builder's pages need a draft in work.
+DRAFT = (
+    "from patients.models import Patient; from programs.actions.program import start_draft; "
+    "from rehab.accounts.models import User; "
+    "start_draft(patient=Patient.objects.get(record_number='DEMO-0001'), by=User.objects.get(email='clara@example.org'))"
+)
+
+
 @dataclass(frozen=True)
 class PageOf:
     """A page: its surface, a short name, who opens it, and its address with {names} from IDS."""
@@ -81,7 +89,8 @@ PAGES = (
 
 
 def ids(site: Site) -> dict[str, str]:
-    """The ids that the addresses need, from the site's own rows."""
+    """Make the site ready for every address; answers the ids that they need, from the site's own rows."""
+    site.manage("shell", "-v0", "-c", DRAFT)
     with psycopg2.connect(site.env["DATABASE_URL"]) as connection, connection.cursor() as cursor:
         found = {}
         for name, query in IDS.items():

@@ -1,7 +1,8 @@
 """The people of the tests, by name.
 
 Clara is Pat's clinician. Colin works at the same clinic but is not on Pat's team. Sam is a stranger from another
-clinic. Pat and Quinn are patients. Gita is Pat's caregiver. Cora is a curator, Curt another one. Ada is the clinic admin.
+clinic. Pat and Quinn are patients. Gita is Pat's caregiver. Cora is a curator, Curt another one.
+Ada is the clinic admin.
 """
 
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from patients.models import CareTeamMember, Consent, Patient
 from rehab.accounts.models import Clinic, Membership, User
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
 
-PASSWORD = "a long enough sentence"  # noqa: S105 - of people who exist in tests only
+PASSWORD = "a long enough sentence"
 
 
 def make_clinic(name: str = "Harbour Clinic") -> Clinic:

@@ -16,3 +16,8 @@ if worker:
     os.environ["REDIS_URL"] = re.sub(r"/\d*$", f"/{int(worker[1]) + 1}", os.environ["REDIS_URL"])
 
 from rehab.settings import *  # noqa: E402
+from rehab.settings import DATABASE_URL, DATABASES  # noqa: E402
+
+if DATABASE_URL.startswith("sqlite"):
+    # A file, as in use: the database in memory that Django would take has no way to wait for another writer.
+    DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}.test"}

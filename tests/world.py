@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from patients.models import Alert, CareTeamMember, Condition, Consent, Contact, Goal, JournalDay, Patient
 from programs.actions.starter import adopt_starter
+from programs.actions.suggest import suggest_for
 from programs.models import (
     ExerciseRevision,
     GradedActivity,
@@ -16,7 +17,6 @@ from programs.models import (
     Program,
     ProgramState,
     Session,
-    Suggestion,
 )
 from rehab.accounts.models import Clinic, Invitation, User
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
@@ -48,7 +48,10 @@ def make_world() -> World:
     ):
         people[name] = make_member(name, where, role.key)
     people["anonymous"] = None
-    pat, quinn = (make_full_record(name, clinic, people["Clara" if name == "Pat" else "Colin"]) for name in ("Pat", "Quinn"))
+    pat, quinn = (
+        make_full_record(name, clinic, people["Clara" if name == "Pat" else "Colin"])
+        for name in ("Pat", "Quinn")
+    )
     people |= {"Pat": pat.user, "Quinn": quinn.user}
     for name, revoked in (("Gita", None), ("Gil", timezone.now())):
         people[name] = make_user(name)
@@ -72,7 +75,14 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
     Alert.objects.create(patient=patient, flag="foot_change", level="P1", local_date=patient.today())
     JournalDay.objects.create(patient=patient, local_date=patient.today() - timedelta(days=1), pain_avg=4)
     activity = GradedActivity.objects.create(
-        patient=patient, goal=goal, name="Walking", goal_value=30, baseline_value=11, first_quota=8, step=1, made_by=clinician
+        patient=patient,
+        goal=goal,
+        name="Walking",
+        goal_value=30,
+        baseline_value=11,
+        first_quota=8,
+        step=1,
+        made_by=clinician,
     )
     for state, number in ((ProgramState.ACTIVE, 1), (ProgramState.DRAFT, 2)):
         published = state == ProgramState.ACTIVE
@@ -95,11 +105,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
                 patient=patient, prescription=item, line=line, local_date=yesterday, status="done", amount=8, quota=8,
                 logged_by=patient.user_id,
             )  # fmt: skip
-            Suggestion.objects.create(
-                patient=patient, prescription=item, line=line, window_start=yesterday, window_end=yesterday,
-                rule_id="R7", rule_version="1", outcome="progress", quota_now=8, quota_proposed=9,
-                reason="5/5 completed.", expires_at=timezone.now() + timedelta(days=14),
-            )  # fmt: skip
+    suggest_for(patient=patient, by=None, on_demand=True)
     return patient
 
 

@@ -38,9 +38,11 @@ def main() -> None:
 
 def take(browser: Browser, site: Site, person: str, width: int, theme: str, pages: list[PageOf]) -> None:
     """Open a window as this person and take their pages."""
-    scheme = "dark" if theme == "dark" else "light"
     context = browser.new_context(
-        base_url=site.url, viewport={"width": width, "height": 844}, color_scheme=scheme, locale="en-GB"
+        base_url=site.url,
+        viewport={"width": width, "height": 844},
+        color_scheme="dark" if theme == "dark" else "light",
+        locale="en-GB",
     )
     page = context.new_page()
     if person:

@@ -7,7 +7,7 @@ from typing import Any, TypedDict, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -74,8 +74,8 @@ def write_day(
     entry = _Entry(patient, local_date, _clean(values), by, client_uuid, now, verdict is Verdict.LATE)
     try:
         return entry.write()
-    except IntegrityError:  # somebody wrote the same day or sent the same entry at this very moment
-        return entry.write()
+    except IntegrityError:  # this very entry is there already, or somebody wrote the same day at this moment
+        return entry.present_with_it() or entry.write()
 
 
 class _Entry:
@@ -96,10 +96,7 @@ class _Entry:
 
     @transaction.atomic
     def write(self) -> JournalDay:
-        day = self._present()
-        if day is not None and day.has_this_entry:  # type: ignore[attr-defined]
-            return day
-        day = self._lay_flat(day)
+        day = self._lay_flat(self._locked())
         self._keep(day)
         complete_check_in(patient_id=self.patient.pk, local_date=self.local_date)
         record(
@@ -111,11 +108,16 @@ class _Entry:
         )
         return day
 
-    def _present(self) -> JournalDay | None:
-        """The day as it is, locked, and whether this very entry is already in it."""
-        same = JournalRevision.objects.filter(day=OuterRef("pk"), client_uuid=self.sent)
-        days = self.patient.journal_days.select_for_update().annotate(has_this_entry=Exists(same))
-        return days.filter(local_date=self.local_date).first()
+    def present_with_it(self) -> JournalDay | None:
+        """The day, if this very entry is in it. Asked only after the database refused to take it twice."""
+        return self._days().filter(revisions__client_uuid=self.sent).first()
+
+    def _locked(self) -> JournalDay | None:
+        """The day as it is, locked until the end of the transaction."""
+        return next(iter(self._days().select_for_update()), None)
+
+    def _days(self) -> QuerySet[JournalDay]:
+        return self.patient.journal_days.filter(local_date=self.local_date)
 
     def _lay_flat(self, day: JournalDay | None) -> JournalDay:
         new = day is None

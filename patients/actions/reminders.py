@@ -46,7 +46,7 @@ def tick(now: datetime | None = None) -> TickReport:
             return TickReport(made, queued, closed)
 
 
-# --- making ------------------------------------------------------------------------------------------------------------
+# --- making
 
 
 def make_occurrences(now: datetime) -> int:
@@ -113,11 +113,13 @@ def retime(plan: CheckInPlan, now: datetime | None = None) -> None:
     days = sorted(set(ahead.values_list("local_date", flat=True)) - asked)
     ahead.exclude(local_date__in=asked).delete()
     rows = [row for day in days for row in _rows_of(plan, day)]
-    CheckInOccurrence.objects.bulk_create([r for r in rows if r.due_at > now - STALE_AFTER], ignore_conflicts=True)
+    CheckInOccurrence.objects.bulk_create(
+        [r for r in rows if r.due_at > now - STALE_AFTER], ignore_conflicts=True
+    )
     fill(plan, now)
 
 
-# --- asking ------------------------------------------------------------------------------------------------------------
+# --- asking
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ def _facts(rows: list[CheckInOccurrence], now: datetime) -> _Facts:
         state__in=[MessageState.SKIPPED, MessageState.DEAD]
     )
     for user_id, when in recent.values_list("user_id", "created_at"):
-        if user_id:
+        if user_id is not None:
             sent[user_id].append(when)
     opted_out = set(OptOut.objects.filter(user__in=users, channel="email").values_list("user_id", flat=True))
     return _Facts(set(written), opted_out, sent)
@@ -175,7 +177,8 @@ def _decide(row: CheckInOccurrence, facts: _Facts, now: datetime) -> tuple[Occur
     why_not = _why_not(row, facts, now)
     if why_not:
         return OccurrenceState.SKIPPED, why_not
-    facts.sent[row.patient.user_id].append(now)  # type: ignore[index] - a patient without an account was skipped
+    if row.patient.user_id is not None:
+        facts.sent[row.patient.user_id].append(now)
     return OccurrenceState.QUEUED, ""
 
 
@@ -210,7 +213,7 @@ def _message(row: CheckInOccurrence, now: datetime) -> Message:
     )
 
 
-# --- done --------------------------------------------------------------------------------------------------------------
+# --- done
 
 
 def complete_check_in(*, patient_id: uuid.UUID, local_date: date) -> int:

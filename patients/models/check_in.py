@@ -14,7 +14,7 @@ from rehab.lib.states import Transitions
 
 
 class CheckInPlan(models.Model):
-    """One daily check-in at the patient's own local time. The wall time and zone are kept; UTC is worked out per day."""
+    """One daily check-in at the patient's own wall time; UTC is worked out anew for each day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     patient = models.OneToOneField(Patient, on_delete=models.CASCADE, related_name="check_in_plan")
@@ -48,7 +48,9 @@ class OccurrenceState(models.TextChoices):
 OCCURRENCE_TRANSITIONS = Transitions(
     "check-in occurrence",
     {
-        OccurrenceState.DUE: frozenset({OccurrenceState.QUEUED, OccurrenceState.DONE, OccurrenceState.SKIPPED}),
+        OccurrenceState.DUE: frozenset(
+            {OccurrenceState.QUEUED, OccurrenceState.DONE, OccurrenceState.SKIPPED}
+        ),
         OccurrenceState.QUEUED: frozenset({OccurrenceState.DONE, OccurrenceState.SKIPPED}),
         OccurrenceState.DONE: frozenset[str](),
         OccurrenceState.SKIPPED: frozenset({OccurrenceState.DONE}),

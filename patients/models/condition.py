@@ -13,13 +13,19 @@ class ConditionKind(models.TextChoices):
     """The first group are precaution flags (they gate exercises), the rest change what is offered."""
 
     ACTIVE_FOOT_ULCER = "active_foot_ulcer", _("Open foot ulcer or wound")
-    LOSS_PROTECTIVE_SENSATION = "loss_protective_sensation", _("Loss of protective sensation or foot deformity")
+    LOSS_PROTECTIVE_SENSATION = (
+        "loss_protective_sensation",
+        _("Loss of protective sensation or foot deformity"),
+    )
     ORTHOSTATIC = "orthostatic", _("Blood pressure drops on standing")
     PROLIFERATIVE_RETINOPATHY = "proliferative_retinopathy", _("Proliferative retinopathy")
     CARDIAC_UNSCREENED = "cardiac_unscreened", _("Heart warning sign, or not screened for hard effort")
     HIGH_FALL_RISK = "high_fall_risk", _("High risk of falling")
     RADICULOPATHY = "radiculopathy", _("Radiculopathy")
-    RADICULOPATHY_IRRITABLE = "radiculopathy_irritable", _("Irritable radiculopathy: settles slowly once stirred up")
+    RADICULOPATHY_IRRITABLE = (
+        "radiculopathy_irritable",
+        _("Irritable radiculopathy: settles slowly once stirred up"),
+    )
     CRPS_ALLODYNIA = "crps_allodynia", _("CRPS or pain from light touch")
     CIPN = "cipn", _("Neuropathy after chemotherapy")
     OXALIPLATIN = "oxaliplatin", _("Had or has oxaliplatin")
@@ -52,7 +58,9 @@ class Condition(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["patient", "kind"], condition=models.Q(ended_at=None), name="condition_once_while_active"
+                fields=["patient", "kind"],
+                condition=models.Q(ended_at=None),
+                name="condition_once_while_active",
             ),
             one_of("condition", "kind", ConditionKind),
         ]

@@ -37,7 +37,9 @@ class Consent(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["patient", "caregiver"], condition=Q(revoked_at=None), name="consent_once_while_active"
+                fields=["patient", "caregiver"],
+                condition=Q(revoked_at=None),
+                name="consent_once_while_active",
             ),
             together("consent", "revoked_at", "revoked_by"),
         ]

@@ -9,14 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from patients.models.patient import Patient, PatientRows, Row
 from rehab.lib.fields import minutes, rating, within
 
-
 RATINGS = ("pain_avg", "pain_worst", "sleep_quality", "mood", "stress")
 
 
 class RowsOfADay(PatientRows[Row]):
     patient_path = "day__patient"
-
-
 
 
 class JournalDay(models.Model):
@@ -43,7 +40,16 @@ class JournalDay(models.Model):
     late = models.BooleanField(default=False)
 
     personal_fields = frozenset(
-        {"patient", "local_date", *RATINGS, "activity_minutes", "practice_minutes", "flare", "not_today", "note"}
+        {
+            "patient",
+            "local_date",
+            *RATINGS,
+            "activity_minutes",
+            "practice_minutes",
+            "flare",
+            "not_today",
+            "note",
+        }
     )
     plain_fields = frozenset({"id", "revision", "entered_at", "late"})
 

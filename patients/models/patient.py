@@ -40,7 +40,11 @@ def _right(via: Via, user: User, path: str, now: datetime) -> Q:
         )
     return Q(
         Q(**{f"{p}consents__expires_at": None}) | Q(**{f"{p}consents__expires_at__gt": now}),
-        **{f"{p}consents__caregiver": user, f"{p}consents__revoked_at": None, f"{p}consents__view_plan": True},
+        **{
+            f"{p}consents__caregiver": user,
+            f"{p}consents__revoked_at": None,
+            f"{p}consents__view_plan": True,
+        },
     )
 
 
@@ -98,7 +102,17 @@ class Patient(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     personal_fields = frozenset(
-        {"user", "given_name", "family_name", "birth_date", "record_number", "email", "phone", "language", "time_zone"}
+        {
+            "user",
+            "given_name",
+            "family_name",
+            "birth_date",
+            "record_number",
+            "email",
+            "phone",
+            "language",
+            "time_zone",
+        }
         | {"diagnosis", "lesion", "certainty", "body_regions", "function_first"}
     )
     plain_fields = frozenset({"id", "clinic", "enrolled_at", "enrolled_by", "ended_at"})

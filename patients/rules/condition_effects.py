@@ -20,7 +20,9 @@ PRECAUTIONS: dict[str, str] = {
     "cardiac_unscreened": gettext_noop("Blocks vigorous exercises until cleared. Brisk walking stays open."),
     "high_fall_risk": gettext_noop("Challenging balance exercises need supervision and hand support."),
     "radiculopathy": gettext_noop("Nerve exercises ask for care: symptom-free or mild only."),
-    "radiculopathy_irritable": gettext_noop("Blocks nerve exercises that load the nerve; gliding ones ask for care."),
+    "radiculopathy_irritable": gettext_noop(
+        "Blocks nerve exercises that load the nerve; gliding ones ask for care."
+    ),
     "crps_allodynia": gettext_noop("Touch exercises ask for care: start small, with trained staff."),
     "cipn": gettext_noop("Fall and foot care apply; oncology stays informed."),
     "oxaliplatin": gettext_noop("Cold is avoided: pool and outdoor exercises ask for care."),

@@ -21,7 +21,9 @@ def not_adopted(clinic: Clinic) -> list[Starter]:
 
 
 @transaction.atomic
-def adopt_starter(*, clinic: Clinic, by: User, external_ids: Iterable[str] | None = None) -> list[ExerciseRevision]:
+def adopt_starter(
+    *, clinic: Clinic, by: User, external_ids: Iterable[str] | None = None
+) -> list[ExerciseRevision]:
     """Publish starter exercises with `by` as the reviewer of record. Nobody is invented as their author.
 
     Those the clinic already has are left as they are. Raises KeyError for an id that is not a starter exercise.
@@ -31,7 +33,9 @@ def adopt_starter(*, clinic: Clinic, by: User, external_ids: Iterable[str] | Non
     for starter in not_adopted(clinic):
         if starter.external_id in wanted:
             exercise = Exercise.objects.create(clinic=clinic, external_id=starter.external_id)
-            adopted.append(ExerciseRevision.objects.create(exercise=exercise, **_published(by), **words_of(starter)))
+            adopted.append(
+                ExerciseRevision.objects.create(exercise=exercise, **_published(by), **words_of(starter))
+            )
     _link(clinic)
     if adopted:
         record(STARTER_ADOPTED, by=by, clinic_id=clinic.pk, reason=f"{len(adopted)} exercises")

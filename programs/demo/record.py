@@ -116,7 +116,9 @@ def _patient(demo: DemoPatient, place: Place, user: User | None) -> Patient:
 
 def _conditions(demo: DemoPatient, patient: Patient, place: Place) -> None:
     kinds = {KIND_OF_FLAG.get(flag, flag.value) for flag in demo.flags}
-    kinds |= {kind for word, kind in WORDS_OF_COMORBIDITY.items() if any(word in c for c in demo.comorbidities)}
+    kinds |= {
+        kind for word, kind in WORDS_OF_COMORBIDITY.items() if any(word in c for c in demo.comorbidities)
+    }
     Condition.objects.bulk_create(
         [
             Condition(patient=patient, kind=kind, noted_by=place.clinician, noted_at=place.moment(0, 9))
@@ -137,15 +139,18 @@ def _activity(demo: DemoPatient, patient: Patient, place: Place) -> GradedActivi
         name=plan.name,
         unit=plan.unit,
         resolution=plan.resolution,
-        goal_value=plan.goal_value,
+        goal_value=Decimal(plan.goal_value),
         baseline_value=Decimal(str(round(mean, 1))),
-        first_quota=plan.start_quota,
-        step=plan.step,
+        first_quota=Decimal(plan.start_quota),
+        step=Decimal(plan.step),
         made_by=place.clinician,
         made_at=place.moment(demo.plan_agreed),
     )
     BaselineTrial.objects.bulk_create(
-        [BaselineTrial(activity=activity, on=place.on(day), value=value) for day, value in plan.trials]
+        [
+            BaselineTrial(activity=activity, on=place.on(day), value=Decimal(value))
+            for day, value in plan.trials
+        ]
     )
     return activity
 

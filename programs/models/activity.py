@@ -36,7 +36,9 @@ class GradedActivity(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="graded_activities")
-    goal = models.ForeignKey(Goal, null=True, blank=True, on_delete=models.SET_NULL, related_name="graded_activities")
+    goal = models.ForeignKey(
+        Goal, null=True, blank=True, on_delete=models.SET_NULL, related_name="graded_activities"
+    )
     name = models.CharField(_("activity"), max_length=60)
     unit = models.CharField(_("counted in"), max_length=8, choices=Unit.choices, default=Unit.MINUTES)
     resolution = models.DecimalField(_("smallest step"), max_digits=5, decimal_places=1, default=Decimal(1))
@@ -60,7 +62,9 @@ class GradedActivity(models.Model):
         constraints = [
             one_of("graded_activity", "unit", Unit),
             models.CheckConstraint(
-                condition=Q(first_quota__gt=0, step__gt=0, resolution__gt=0, goal_value__gte=F("first_quota")),
+                condition=Q(
+                    first_quota__gt=0, step__gt=0, resolution__gt=0, goal_value__gte=F("first_quota")
+                ),
                 name="graded_activity_stairs_go_up",
             ),
             models.CheckConstraint(

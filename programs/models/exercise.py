@@ -115,7 +115,17 @@ class ExerciseRevision(Revision):
     personal_fields = frozenset[str]()
     plain_fields = Revision.revision_fields | frozenset(
         {"exercise", "name", "summary", "why", "kind", "region", "equipment", "position", "steps", "cues"}
-        | {"common_errors", "tags", "supervision", "sets", "reps", "hold_s", "minutes", "per_week", "effort_target"}
+        | {
+            "common_errors",
+            "tags",
+            "supervision",
+            "sets",
+            "reps",
+            "hold_s",
+            "minutes",
+            "per_week",
+            "effort_target",
+        }
         | {"target", "rest_minutes", "each_side", "per_day", "easier_way", "harder_way"}
     )
 

@@ -40,8 +40,12 @@ class Prescription(models.Model):
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="prescriptions")
     line = models.UUIDField(default=uuid.uuid4)
     position = models.PositiveSmallIntegerField(default=0)
-    exercise = models.ForeignKey(ExerciseRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    activity = models.ForeignKey(GradedActivity, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    exercise = models.ForeignKey(
+        ExerciseRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    activity = models.ForeignKey(
+        GradedActivity, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     mode = models.CharField(_("mode"), max_length=14, choices=Mode.choices)
     weekdays = models.PositiveSmallIntegerField(_("days"), default=0b0010101)
     quota = models.DecimalField(_("quota"), max_digits=7, decimal_places=1, null=True, blank=True)
@@ -57,7 +61,18 @@ class Prescription(models.Model):
     override_reason = models.CharField(_("why a precaution was overridden"), max_length=200, blank=True)
 
     personal_fields = frozenset(
-        {"exercise", "activity", "mode", "weekdays", "quota", "sets", "reps", "hold_s", "minutes", "effort_target"}
+        {
+            "exercise",
+            "activity",
+            "mode",
+            "weekdays",
+            "quota",
+            "sets",
+            "reps",
+            "hold_s",
+            "minutes",
+            "effort_target",
+        }
         | {"supervision", "note", "override_reason"}
     )
     plain_fields = frozenset({"id", "program", "line", "position"})

@@ -60,7 +60,9 @@ class Program(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["patient", "number"], name="program_number_once"),
-            models.UniqueConstraint(fields=["patient"], condition=Q(state="active"), name="program_one_active"),
+            models.UniqueConstraint(
+                fields=["patient"], condition=Q(state="active"), name="program_one_active"
+            ),
             models.UniqueConstraint(fields=["patient"], condition=Q(state="draft"), name="program_one_draft"),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(published_at__isnull=False), name="program_published_when"

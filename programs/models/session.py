@@ -70,7 +70,9 @@ class Session(models.Model):
             models.UniqueConstraint(fields=["patient", "line", "local_date"], name="session_once_a_day"),
             one_of("session", "status", SessionStatus),
             *(within("session", field, 0, 10) for field in SESSION_RATINGS),
-            models.CheckConstraint(condition=Q(amount=None) | Q(amount__gte=0), name="session_amount_not_negative"),
+            models.CheckConstraint(
+                condition=Q(amount=None) | Q(amount__gte=0), name="session_amount_not_negative"
+            ),
             models.CheckConstraint(
                 condition=Q(status="done") | Q(amount=None, effort=None), name="session_could_not_has_no_dose"
             ),

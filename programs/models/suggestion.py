@@ -70,11 +70,30 @@ class Suggestion(models.Model):
     expires_at = models.DateTimeField()
 
     personal_fields = frozenset(
-        {"patient", "window_start", "window_end", "rule_id", "outcome", "quota_now", "quota_proposed", "reason"}
+        {
+            "patient",
+            "window_start",
+            "window_end",
+            "rule_id",
+            "outcome",
+            "quota_now",
+            "quota_proposed",
+            "reason",
+        }
         | {"options", "facts", "data_gaps"}
     )
     plain_fields = frozenset(
-        {"id", "prescription", "line", "rule_version", "parameters", "state", "made_at", "deferred_until", "expires_at"}
+        {
+            "id",
+            "prescription",
+            "line",
+            "rule_version",
+            "parameters",
+            "state",
+            "made_at",
+            "deferred_until",
+            "expires_at",
+        }
     )
 
     objects = PatientRows["Suggestion"].as_manager()
@@ -105,7 +124,9 @@ class Decision(models.Model):
     reason = models.CharField(_("reason"), max_length=400, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
-    program = models.ForeignKey(Program, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    program = models.ForeignKey(
+        Program, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
 
     personal_fields = frozenset({"quota", "reason"})
     plain_fields = frozenset({"id", "suggestion", "kind", "by", "at", "program"})

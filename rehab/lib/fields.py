@@ -29,7 +29,9 @@ def within(table: str, field: str, low: int, high: int) -> models.CheckConstrain
 
 def one_of(table: str, field: str, choices: type[models.TextChoices]) -> models.CheckConstraint:
     """The database refuses a state or kind that the enum does not name."""
-    return models.CheckConstraint(condition=Q(**{f"{field}__in": choices.values}), name=f"{table}_{field}_known")
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": choices.values}), name=f"{table}_{field}_known"
+    )
 
 
 def together(table: str, first: str, second: str) -> models.CheckConstraint:

@@ -1,6 +1,10 @@
 """Log lines that carry no personal data."""
 
 import logging
+import traceback
+from types import TracebackType
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class PlainFormatter(logging.Formatter):
@@ -9,10 +13,7 @@ class PlainFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the base class's name
-        kind, _error, frame = ei  # type: ignore[misc]
-        lines = []
-        while frame is not None:
-            lines.append(f"  {frame.tb_frame.f_code.co_filename}:{frame.tb_lineno} {frame.tb_frame.f_code.co_name}")
-            frame = frame.tb_next
-        return "\n".join([f"{kind.__name__} at", *lines])
+    def formatException(self, ei: ExcInfo) -> str:
+        kind = ei[0].__name__ if ei[0] else "error"
+        frames = traceback.extract_tb(ei[2]) if ei[2] else []
+        return "\n".join([f"{kind} at", *(f"  {f.filename}:{f.lineno} {f.name}" for f in frames)])

@@ -27,4 +27,6 @@ class Transitions:
     def check(self, now: str, then: str) -> None:
         """Raise NotAllowedNow unless `then` may follow `now`."""
         if not self.may(now, then):
-            raise NotAllowedNow(f"This is {now.replace('_', ' ')}; it cannot become {then.replace('_', ' ')}.")
+            raise NotAllowedNow(
+                f"This is {now.replace('_', ' ')}; it cannot become {then.replace('_', ' ')}."
+            )

@@ -12,6 +12,8 @@ class LocalMailBackend(BaseEmailBackend):
     """Only used when DEMO is on (rehab.settings)."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        rows = [LocalMail(to=", ".join(m.to), subject=m.subject, body=str(m.body)) for m in email_messages]
+        rows = [
+            LocalMail(to=", ".join(m.to), subject=str(m.subject), body=str(m.body)) for m in email_messages
+        ]
         LocalMail.objects.bulk_create(rows)
         return len(rows)

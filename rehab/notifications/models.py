@@ -29,7 +29,13 @@ MESSAGE_TRANSITIONS = Transitions(
     {
         MessageState.QUEUED: frozenset({MessageState.LEASED, MessageState.SKIPPED}),
         MessageState.LEASED: frozenset(
-            {MessageState.QUEUED, MessageState.LEASED, MessageState.SENT, MessageState.SKIPPED, MessageState.DEAD}
+            {
+                MessageState.QUEUED,
+                MessageState.LEASED,
+                MessageState.SENT,
+                MessageState.SKIPPED,
+                MessageState.DEAD,
+            }
         ),
         MessageState.SENT: frozenset[str](),
         MessageState.SKIPPED: frozenset[str](),
@@ -67,7 +73,18 @@ class Message(models.Model):
 
     personal_fields = frozenset({"user", "address"})
     plain_fields = frozenset(
-        {"id", "key", "kind", "channel", "language", "link", "link_id", "about_id", "created_at", "not_before"}
+        {
+            "id",
+            "key",
+            "kind",
+            "channel",
+            "language",
+            "link",
+            "link_id",
+            "about_id",
+            "created_at",
+            "not_before",
+        }
         | {"expires_at", "state", "token", "lease_until", "tries", "finished_at", "why"}
     )
 
@@ -75,11 +92,15 @@ class Message(models.Model):
         constraints = [
             one_of("message", "state", MessageState),
             one_of("message", "channel", Channel),
-            models.CheckConstraint(condition=Q(user__isnull=False) | ~Q(address=""), name="message_to_somebody"),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) | ~Q(address=""), name="message_to_somebody"
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["not_before", "id"], condition=Q(state__in=["queued", "leased"]), name="message_waiting"
+                fields=["not_before", "id"],
+                condition=Q(state__in=["queued", "leased"]),
+                name="message_waiting",
             )
         ]
 

@@ -1,5 +1,6 @@
 """Move a revision along. The room that owns the text adds what must hold for it."""
 
+import uuid
 from typing import Protocol
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from rehab.publishing.models import REVISION_TRANSITIONS, Revision, RevisionStat
 
 class Person(Protocol):
     @property
-    def pk(self) -> object: ...
+    def pk(self) -> uuid.UUID: ...
 
 
 def submit(revision: Revision, *, by: Person) -> None:

@@ -43,10 +43,22 @@ class Revision(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
-    origin = models.CharField(max_length=12, default="clinic", choices=[("starter", "starter"), ("clinic", "clinic")])
+    origin = models.CharField(
+        max_length=12, default="clinic", choices=[("starter", "starter"), ("clinic", "clinic")]
+    )
 
     revision_fields = frozenset(
-        {"id", "number", "state", "author", "reviewer", "change_note", "created_at", "published_at", "retired_at"}
+        {
+            "id",
+            "number",
+            "state",
+            "author",
+            "reviewer",
+            "change_note",
+            "created_at",
+            "published_at",
+            "retired_at",
+        }
         | {"origin"}
     )
 
@@ -58,7 +70,8 @@ class Revision(models.Model):
             ),
             models.CheckConstraint(condition=Q(state__in=RevisionState.values), name="%(class)s_state_known"),
             models.CheckConstraint(
-                condition=~Q(state=RevisionState.PUBLISHED) | Q(published_at__isnull=False, reviewer__isnull=False),
+                condition=~Q(state=RevisionState.PUBLISHED)
+                | Q(published_at__isnull=False, reviewer__isnull=False),
                 name="%(class)s_published_was_reviewed",
             ),
         ]

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.functional import Promise
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -157,17 +159,22 @@ def column(spec: Mapping[str, Any] | str | Promise) -> dict[str, Any]:
     return {"label": spec["label"], "unit": unit, "numeric": bool(spec.get("numeric", unit))}
 
 
-def table_rows(
-    columns: Sequence[dict[str, Any]], rows: Iterable[Sequence[Any]]
-) -> list[list[dict[str, Any]]]:
-    """Cells paired with whether they are numbers, so that the template need not count."""
-    return [
-        [
-            {"text": number_words(cell), "numeric": col["numeric"]}
-            for col, cell in zip(columns, row, strict=True)
-        ]
-        for row in rows
+def table_rows(columns: Sequence[dict[str, Any]], rows: Iterable[Sequence[Any]]) -> SafeString:
+    """The rows of a table, drawn. Raises ValueError for a row with more or fewer cells than columns.
+
+    Written here and not in a template: the table behind a chart of a year has 2,000 cells, and a template
+    takes ten times as long for each.
+    """
+    kinds = [' class="num"' if col["numeric"] else "" for col in columns]
+    return mark_safe("\n".join(_row(kinds, row) for row in rows))  # noqa: S308 - every cell is escaped
+
+
+def _row(kinds: Sequence[str], row: Sequence[Any]) -> str:
+    """One row; its first cell is its heading."""
+    cells = [
+        f"{kind}>{conditional_escape(number_words(cell))}" for kind, cell in zip(kinds, row, strict=True)
     ]
+    return f'<tr><th scope="row"{cells[0]}</th>{"".join(f"<td{cell}</td>" for cell in cells[1:])}</tr>'
 
 
 def wizard_steps(names: Iterable[Words], current: int) -> list[dict[str, Any]]:

@@ -34,5 +34,4 @@ THIRD_PARTY: dict[str, Policy] = {
     "mfa_remove_webauthn": _form_for_me,
     "mfa_reauthenticate_webauthn": _enrolment,
     "usersessions_list": _form_for_me,
-    "set_language": Policy(EVERYONE, WRITE),
 }

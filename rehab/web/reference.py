@@ -1,6 +1,6 @@
 """The reference pages in docs/reference/, written from the code itself so that they cannot be wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.apps import apps
 from django.conf import settings
@@ -106,6 +106,6 @@ def _page(title: str, lead: str, head: tuple[str, ...], rows: list[tuple[str, ..
     return f"# {title}\n\n{lead}\n\n{_table(head, rows)}"
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from unittest.mock import patch
+from urllib.parse import urlencode
 
 from django.db import connection, transaction
 from django.http import HttpResponse
@@ -35,7 +35,11 @@ def address(name: str, world: World) -> str:
 
 
 def browsers(world: World) -> dict[str, Client]:
-    return {person: signed_in(user) if (user := world.people[person]) else Client() for person in PEOPLE}
+    """A browser for everybody. An error is an outcome too: nobody's table says "broken"."""
+    windows = {person: signed_in(user) if (user := world.people[person]) else Client() for person in PEOPLE}
+    for window in windows.values():
+        window.raise_request_exception = False
+    return windows
 
 
 def outcome(answer: HttpResponse) -> str:
@@ -44,7 +48,7 @@ def outcome(answer: HttpResponse) -> str:
         return LOGIN
     if answer.status_code == 302 and answer.headers["Location"] == reverse("patients:no_record"):
         return HOME
-    return {403: NO, 404: GONE, 405: "not this way"}.get(answer.status_code, OK)
+    return {403: NO, 404: GONE, 405: "not this way", 500: "broken"}.get(answer.status_code, OK)
 
 
 @contextmanager
@@ -55,10 +59,13 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def attempt(browser: Client, method: str, path: str) -> tuple[str, HttpResponse, list[str]]:
+def attempt(
+    browser: Client, method: str, path: str, body: dict[str, str] | None = None
+) -> tuple[str, HttpResponse, list[str]]:
     """One request and what it wrote, apart from housekeeping."""
     with undone(), CaptureQueriesContext(connection) as queries:
-        answer: Any = browser.generic(method, path)
+        form = urlencode(body or {})
+        answer: Any = browser.generic(method, path, form, "application/x-www-form-urlencoded")
     wrote = [q["sql"] for q in queries if q["sql"].lstrip().upper().startswith(WRITES)]
     return outcome(answer), answer, wrote
 
@@ -69,10 +76,3 @@ def changes(wrote: list[str]) -> list[str]:
 
 def audited(wrote: list[str]) -> bool:
     return any('INSERT INTO "audit_auditevent"' in sql for sql in wrote)
-
-
-@contextmanager
-def clock_of_sessions() -> Iterator[None]:
-    """Sessions made by force_login have just been used."""
-    with patch("rehab.accounts.middleware.SEEN_EVERY", 10_000):
-        yield

@@ -16,10 +16,10 @@ READ, WRITE, FORM = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 
 def door(rest: str, **named: str) -> dict[str, str]:
     """An outcome for everybody: those not signed in or no longer active have to sign in."""
-    return {person: rest for person in PEOPLE} | {"anonymous": LOGIN, "Dora": LOGIN} | named
+    return dict.fromkeys(PEOPLE, rest) | {"anonymous": LOGIN, "Dora": LOGIN} | named
 
 
-EVERYBODY = {person: OK for person in PEOPLE}
+EVERYBODY = dict.fromkeys(PEOPLE, OK)
 SIGNED_IN = door(OK)
 CARE_TEAM = door(NO, Clara=OK, Colin=GONE, Sam=GONE)
 OWN = door(HOME, Pat=OK, Quinn=OK)
@@ -30,7 +30,7 @@ LIBRARY = door(NO, Clara=OK, Colin=OK, Sam=OK, Cora=OK)
 LIBRARY_THING = door(NO, Clara=OK, Colin=OK, Sam=GONE, Cora=OK)
 CURATOR = door(NO, Cora=OK)
 ADMIN = door(NO, Ada=OK)
-NOBODY = {person: GONE for person in PEOPLE}
+NOBODY = dict.fromkeys(PEOPLE, GONE)
 # Links with a token: without a good one everybody reads the same page or the same 404.
 TOKEN = EVERYBODY
 
@@ -52,7 +52,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "notifications:opt_out": (NOBODY, FORM),
     "notifications:opt_in": (NOBODY, WRITE),
     "notifications:local_mail": (NOBODY, READ),
-    "patients:enrol": (CLINICIANS, READ),
+    "patients:enrol": (CLINICIANS, FORM),
     "patients:enrol_step": (CLINICIANS, FORM),
     "patients:enrolled": (CARE_TEAM, READ),
     "patients:record": (CARE_TEAM, READ),
@@ -89,12 +89,12 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:helped": (SIGNED_IN, READ),
     "programs:caseload": (CLINICIANS, READ),
     "programs:overview": (CARE_TEAM, READ),
-    "programs:program": (CARE_TEAM, FORM),
+    "programs:program": (CARE_TEAM, READ),
     "programs:program_edit": (CARE_TEAM, FORM),
     "programs:program_add": (CARE_TEAM, FORM),
     "programs:program_item": (CARE_TEAM, FORM),
     "programs:program_move": (CARE_TEAM, WRITE),
-    "programs:program_remove": (CARE_TEAM, WRITE),
+    "programs:program_remove": (CARE_TEAM, FORM),
     "programs:program_publish": (CARE_TEAM, FORM),
     "programs:activity_new": (CARE_TEAM, FORM),
     "programs:review_now": (CARE_TEAM, WRITE),
@@ -117,4 +117,10 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:revision_publish": (CURATOR, WRITE),
     "programs:revision_send_back": (CURATOR, WRITE),
     "programs:revision_retire": (CURATOR, WRITE),
+}
+
+# What a POST says where an empty one would be a 404 of its own.
+BODIES: dict[str, dict[str, str]] = {
+    "patients:goal_close": {"state": "reached"},
+    "patients:invite_patient": {"do": "send"},
 }

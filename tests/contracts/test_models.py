@@ -6,8 +6,20 @@ from django.db.models import Model
 
 from rehab.lib.states import Transitions
 
-ROOMS = ["rehab.audit", "rehab.publishing", "rehab.accounts", "rehab.notifications", "patients", "education", "programs"]
-OURS = [m for m in apps.get_models() if m.__module__.split(".")[0] in {"rehab", "patients", "education", "programs"}]
+ROOMS = [
+    "rehab.audit",
+    "rehab.publishing",
+    "rehab.accounts",
+    "rehab.notifications",
+    "patients",
+    "education",
+    "programs",
+]
+OURS = [
+    m
+    for m in apps.get_models()
+    if m.__module__.split(".")[0] in {"rehab", "patients", "education", "programs"}
+]
 
 
 def height(model: type[Model]) -> int:

@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,11 +18,12 @@ from patients.actions.consents import (
     withdraw_caregiver_invitation,
 )
 from patients.doors import for_patient
-from patients.events import CAREGIVERS_OPENED
+from patients.events import CAREGIVERS_OPENED, PERSON_LISTED
 from patients.forms.caregiver import CaregiverForm
 from patients.models import Consent, Patient, Via
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM, SIGNED_IN, policy
+from rehab.audit.record import record
 from rehab.lib.states import NotAllowedNow
 
 
@@ -108,10 +110,21 @@ def no_record(request: HttpRequest) -> HttpResponse:
     return render(request, "patients/portal/no_record.html", {"helped": people_helped(request)})
 
 
+@transaction.atomic
 def people_helped(request: HttpRequest) -> list[Consent]:
-    """The signed-in person's consents that are open now, with the person."""
+    """The signed-in person's consents that are open now, with the person. Each name shown is a read."""
     own = Patient.objects.visible_to(request.user, Via.CAREGIVER)
     mine = Consent.objects.filter(patient__in=own, caregiver_id=request.user.pk, revoked_at=None)
-    return list(
-        mine.exclude(expires_at__lte=timezone.now()).select_related("patient").order_by("patient__given_name")
-    )
+    current = mine.exclude(expires_at__lte=timezone.now()).select_related("patient", "caregiver")
+    consents = list(current.order_by("patient__given_name"))
+    for consent in consents:
+        patient = consent.patient
+        record(
+            PERSON_LISTED,
+            by=consent.caregiver,
+            patient_id=patient.pk,
+            clinic_id=patient.clinic_id,
+            about=consent,
+            role="caregiver",
+        )
+    return consents

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when the demo is there already")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when the demo is there already"
+        )
         parser.add_argument("--sign-ins", action="store_true", help="only print who can enter the demo")
         parser.add_argument("--seed", type=int, default=SEED)
 
@@ -25,7 +27,9 @@ class Command(BaseCommand):
             self._sign_ins()
             return
         if not settings.DEMO:
-            raise CommandError("The demo is only made where DEMO=1 is set; real patients never share its database.")
+            raise CommandError(
+                "The demo is only made where DEMO=1 is set; real patients never share its database."
+            )
         if options["if_empty"] and DemoStamp.objects.exists():
             return
         try:

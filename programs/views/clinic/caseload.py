@@ -11,8 +11,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programs import events
 from programs.insights.caseload import Case, Need, Waiting, cases_of
@@ -35,6 +36,25 @@ LOOK: Final = {
     Need.NO_PROGRAM: "activity",
     Need.ON_PLAN: "",
 }
+# Translated where they are used: a row needs one of them, not all.
+WHY: Final = {
+    Need.EMERGENCY: gettext_lazy("Emergency answer"),
+    Need.ALERT_TODAY: gettext_lazy("Safety answer, today"),
+    Need.ALERT_SOON: gettext_lazy("Safety answer, soon"),
+    Need.FLARE: gettext_lazy("Ticked a flare-up"),
+    Need.NO_PROGRAM: gettext_lazy("Has no program yet"),
+    Need.ON_PLAN: gettext_lazy("On plan"),
+}
+WHAT: Final = {
+    Outcome.PROGRESS: gettext_lazy("one step up"),
+    Outcome.HOLD: gettext_lazy("repeat the quota"),
+    Outcome.STEP_BACK: gettext_lazy("step back"),
+    Outcome.FLARE_PLAN: gettext_lazy("start the flare plan"),
+    Outcome.REVIEW: gettext_lazy("look at it together"),
+    Outcome.MAINTAIN: gettext_lazy("goal reached"),
+}
+ACTIVE: Final = gettext_lazy("Active %(now)s min a day"), gettext_lazy("Activity not logged")
+PAIN: Final = gettext_lazy("pain %(now)s"), gettext_lazy("pain not logged")
 FILTERS: Final[dict[str, tuple[Need, ...]]] = {
     "alerts": (Need.EMERGENCY, Need.ALERT_TODAY, Need.ALERT_SOON),
     "flare": (Need.FLARE,),
@@ -135,35 +155,19 @@ def action_of(case: Case) -> tuple[str, str]:
 def why_words(case: Case) -> str:
     """Why somebody stands where they stand."""
     if case.need in FILTERS["alerts"]:
-        lead = {
-            Need.EMERGENCY: _("Emergency answer"),
-            Need.ALERT_TODAY: _("Safety answer, today"),
-            Need.ALERT_SOON: _("Safety answer, soon"),
-        }[case.need]
-        return f"{lead}: {flag_words(case.alert_flag)}"
+        return f"{WHY[case.need]}: {flag_words(case.alert_flag)}"
     if case.need in FILTERS["silent"]:
         return _silent_words(case)
     if case.need is Need.SUGGESTION:
         return _suggestion_words(case.suggestions)
-    return {
-        Need.FLARE: _("Ticked a flare-up"),
-        Need.NO_PROGRAM: _("Has no program yet"),
-        Need.ON_PLAN: _("On plan"),
-    }[case.need]
+    return str(WHY[case.need])
 
 
 def _suggestion_words(waiting: list[Waiting]) -> str:
     """Which suggestion waits; how many when there are several."""
     if len(waiting) > 1:
         return _("%(n)d suggestions wait for you") % {"n": len(waiting)}
-    what = {
-        Outcome.PROGRESS: _("one step up"),
-        Outcome.HOLD: _("repeat the quota"),
-        Outcome.STEP_BACK: _("step back"),
-        Outcome.FLARE_PLAN: _("start the flare plan"),
-        Outcome.REVIEW: _("look at it together"),
-        Outcome.MAINTAIN: _("goal reached"),
-    }[Outcome(waiting[0].outcome)]
+    what = WHAT[Outcome(waiting[0].outcome)]
     return _("Suggestion for %(name)s: %(what)s") % {"name": waiting[0].activity, "what": what}
 
 
@@ -180,9 +184,7 @@ def _silent_words(case: Case) -> str:
 
 def change_words(case: Case) -> str:
     """This week's medians beside those of the week before: function first."""
-    minutes = _change(_whole(case.minutes), _("Active %(now)s min a day"), _("Activity not logged"))
-    pain = _change(case.pain, _("pain %(now)s"), _("pain not logged"))
-    return f"{minutes} · {pain}"
+    return f"{_change(_whole(case.minutes), *ACTIVE)} · {_change(case.pain, *PAIN)}"
 
 
 def _whole(halves: tuple[float | None, float | None]) -> tuple[float | None, float | None]:
@@ -191,11 +193,11 @@ def _whole(halves: tuple[float | None, float | None]) -> tuple[float | None, flo
     return None if before is None else round(before), None if now is None else round(now)
 
 
-def _change(halves: tuple[float | None, float | None], text: str, missing: str) -> str:
+def _change(halves: tuple[float | None, float | None], text: Promise, missing: Promise) -> str:
     before, now = halves
     if now is None:
-        return missing
-    told = text % {"now": tidy(now)}
+        return str(missing)
+    told = str(text) % {"now": tidy(now)}
     return (
         told
         if before is None or before == now

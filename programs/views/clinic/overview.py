@@ -80,9 +80,7 @@ def _figure(
     series: DailySeries, goals: list[Goal], versions: list[Program], days: int, patient: Patient
 ) -> dict[str, Any]:
     plans = [
-        PlanEvent(patient.today(row.published_at), _what_changed(row))
-        for row in versions
-        if row.published_at
+        PlanEvent(patient.today(row.published_at), _what_changed(row)) for row in versions if row.published_at
     ]
     aims = [
         PlanEvent(patient.today(goal.set_at), _("Goal: %(words)s") % {"words": goal.words}) for goal in goals

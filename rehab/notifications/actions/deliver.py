@@ -19,7 +19,15 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from rehab.notifications.channels import email
-from rehab.notifications.models import MESSAGE_TRANSITIONS, Channel, Delivery, Message, MessageState, OptOut, Outcome
+from rehab.notifications.models import (
+    MESSAGE_TRANSITIONS,
+    Channel,
+    Delivery,
+    Message,
+    MessageState,
+    OptOut,
+    Outcome,
+)
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +45,9 @@ SENDERS: dict[str, Callable[[Message], None]] = {Channel.EMAIL: email.send}
 
 def waiting(now: datetime) -> Q:
     """Messages that may be claimed: due and not held, or held by a worker whose lease ran out."""
-    return Q(state=MessageState.QUEUED, not_before__lte=now) | Q(state=MessageState.LEASED, lease_until__lte=now)
+    return Q(state=MessageState.QUEUED, not_before__lte=now) | Q(
+        state=MessageState.LEASED, lease_until__lte=now
+    )
 
 
 def deliver_due(limit: int = 5000) -> int:
@@ -65,7 +75,9 @@ def deliver_one(message_id: uuid.UUID) -> bool:
 def claim(count: int, *, only: uuid.UUID | None = None, lease: timedelta = LEASE) -> list[Message]:
     """Take up to `count` waiting messages: nobody else can take them while the lease runs."""
     now = timezone.now()
-    rows = Message.objects.select_for_update(skip_locked=True).filter(waiting(now)).order_by("not_before", "id")
+    rows = (
+        Message.objects.select_for_update(skip_locked=True).filter(waiting(now)).order_by("not_before", "id")
+    )
     ids = [m.pk for m in (rows.filter(pk=only) if only else rows)[:count]]
     Message.objects.filter(pk__in=ids).update(
         state=MessageState.LEASED, token=F("token") + 1, lease_until=now + lease
@@ -113,12 +125,10 @@ def _send(message: Message) -> None:
     """Ask the guard and send, in one transaction: whoever revokes waits for us or makes us stop."""
     try:
         with transaction.atomic():
-            held = Message.objects.select_for_update().filter(
-                pk=message.pk, token=message.token, state=MessageState.LEASED
-            )
-            if not held.exists():
+            held = _hold(message)
+            if held is None:
                 return
-            why_not = _guard(message)
+            why_not = _plain_reason(held) or _guard(held)
             if why_not is None:
                 SENDERS[message.channel](message)
             state = MessageState.SKIPPED if why_not else MessageState.SENT
@@ -128,6 +138,15 @@ def _send(message: Message) -> None:
     except Exception as error:  # a poison message must not hold up the others; it ends as a dead letter
         log.exception("message %s cannot be sent", message.pk)
         _failed(message, type(error).__name__)
+
+
+def _hold(message: Message) -> Message | None:
+    """Lock the message and read it and its person anew; None when it is no longer ours.
+
+    An opt-out locks the same row: it waits for the end of this try, or we wait and then see it.
+    """
+    rows = Message.objects.select_for_update(of=("self",)).select_related("user")
+    return rows.filter(pk=message.pk, token=message.token, state=MessageState.LEASED).first()
 
 
 def _guard(message: Message) -> str | None:

@@ -22,7 +22,9 @@ def send(message: Message) -> None:
         text = render_to_string(f"emails/{message.kind}.txt", context)
         html = render_to_string(f"emails/{message.kind}.html", context)
     subject, _, body = text.partition("\n")
-    mail = EmailMultiAlternatives(subject.strip(), body.strip() + "\n", to=[address], headers=headers(message))
+    mail = EmailMultiAlternatives(
+        subject.strip(), body.strip() + "\n", to=[address], headers=headers(message)
+    )
     mail.attach_alternative(html, "text/html")
     mail.send()
 
@@ -40,13 +42,13 @@ def headers(message: Message) -> dict[str, str]:
 def link_of(message: Message) -> str:
     """The address the message leads to; an id in it is signed for this kind of link only."""
     if not message.link:
-        return settings.BASE_URL + "/"
+        return f"{settings.BASE_URL}/"
     if message.link_id is None:
-        return settings.BASE_URL + reverse(message.link)
-    return settings.BASE_URL + reverse(message.link, args=[sign_id(message.link, message.link_id)])
+        return str(settings.BASE_URL) + reverse(message.link)
+    return str(settings.BASE_URL) + reverse(message.link, args=[sign_id(message.link, message.link_id)])
 
 
 def opt_out_link(message: Message) -> str:
     if message.user is None:
         return ""
-    return settings.BASE_URL + reverse(OPT_OUT, args=[sign_id(OPT_OUT, message.user.pk)])
+    return str(settings.BASE_URL) + reverse(OPT_OUT, args=[sign_id(OPT_OUT, message.user.pk)])

@@ -17,9 +17,9 @@ STATEMENTS = [
     "UPDATE audit_auditevent SET actor_id = NULL WHERE id = {id}",
     "DELETE FROM audit_auditevent",
     "DELETE FROM audit_auditevent WHERE id = {id}",
-    "TRUNCATE audit_auditevent",
-    "TRUNCATE audit_auditevent CASCADE",
 ]
+if connection.vendor == "postgresql":  # SQLite has no TRUNCATE
+    STATEMENTS += ["TRUNCATE audit_auditevent", "TRUNCATE audit_auditevent CASCADE"]
 IN_SQLITE = """
 import django; django.setup()
 from django.core.management import call_command
@@ -46,8 +46,7 @@ def event(clara, clinic):
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-def test_postgresql_refuses_to_change_or_remove_an_event(event, statement):
-    assert connection.vendor == "postgresql"
+def test_the_database_refuses_to_change_or_remove_an_event(event, statement):
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
@@ -57,7 +56,7 @@ def test_postgresql_refuses_to_change_or_remove_an_event(event, statement):
     assert AuditEvent.objects.get(pk=event.pk).event == "clinic.changed"
 
 
-def test_sqlite_refuses_to_change_or_remove_an_event(tmp_path):
+def test_a_new_sqlite_file_refuses_it_from_the_first_migration_on(tmp_path):
     place = {
         "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
         "DJANGO_SETTINGS_MODULE": "rehab.settings",

@@ -1,27 +1,19 @@
 """No audit, no data: when an event cannot be written, the page is refused."""
 
 import pytest
-from django.db import connection
 
 from rehab.accounts.forms import ClinicForm
 from rehab.accounts.models import Clinic
 from rehab.audit.models import AuditEvent
-
-REFUSE = """
-CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-RAISE EXCEPTION 'disk full' USING ERRCODE = '%s'; END $$;
-CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_auditevent FOR EACH ROW EXECUTE FUNCTION refuse_audit();
-"""
+from tests.refusing import accept_inserts, refuse_inserts
 
 
 @pytest.fixture(params=["53100", "P0001", "23514", "22001"])
 def no_audit(transactional_db, request):
     """A database that takes no more events: full, forbidden, or the event does not fit."""
-    with connection.cursor() as cursor:
-        cursor.execute(REFUSE % request.param)
+    refuse_inserts("audit_auditevent", request.param)
     yield
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER refuse_audit ON audit_auditevent; DROP FUNCTION refuse_audit()")
+    accept_inserts("audit_auditevent")
 
 
 def test_a_read_that_cannot_be_recorded_is_refused_and_shows_nothing(as_person, ada, clara, no_audit):

@@ -18,7 +18,9 @@ def later():
 
 
 def invite(pat, later, key="k", **fields):
-    return queue_message(kind="check_in", key=key, user=pat, link="patients:check_in", expires_at=later, **fields)
+    return queue_message(
+        kind="check_in", key=key, user=pat, link="patients:check_in", expires_at=later, **fields
+    )
 
 
 def test_a_key_makes_a_message_exactly_one(pat, later):

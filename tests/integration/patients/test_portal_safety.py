@@ -1,10 +1,10 @@
 """/safety/: what to do now, at once, whatever happens to the database."""
 
 import pytest
-from django.db import connection
 
 from patients.models import Alert
 from rehab.audit.models import AuditEvent
+from tests.refusing import refuse_inserts
 
 URL = "/safety/"
 
@@ -17,19 +17,7 @@ def pats(as_person, pat):
 @pytest.fixture
 def refuse():
     """refuse("patients_alert"): every insert into this table fails from now on, in the database itself."""
-
-    def _refuse(table: str) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-                "$$ BEGIN RAISE EXCEPTION 'refused by the test'; END $$"
-            )
-            cursor.execute(
-                f"CREATE TRIGGER test_refuse BEFORE INSERT ON {table} "
-                "FOR EACH ROW EXECUTE FUNCTION test_refuse()"
-            )
-
-    return _refuse
+    return refuse_inserts
 
 
 def test_the_emergency_number_stands_above_the_questions(pats, pat_record):

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connections, transaction
 
 from patients.actions.journal import write_day
 from patients.models import JournalDay, JournalRevision
 from rehab.audit.models import AuditEvent
 from rehab.lib.states import NotAllowedNow
 from tests.people import make_clinic, make_member, make_patient
+from tests.refusing import refuse_inserts
 
 NOON = datetime(2026, 5, 12, 10, 0, tzinfo=UTC)  # 12:00 in Madrid
 TODAY = date(2026, 5, 12)
@@ -100,13 +101,7 @@ def test_a_refused_value_leaves_nothing_behind(write):
 
 
 def test_without_its_audit_event_there_is_no_entry(write):
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE FUNCTION no_audit() RETURNS trigger LANGUAGE plpgsql "
-            "AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;"
-            "CREATE TRIGGER no_audit BEFORE INSERT ON audit_auditevent "
-            "FOR EACH ROW EXECUTE FUNCTION no_audit()"
-        )
+    refuse_inserts("audit_auditevent")
     with pytest.raises(DatabaseError), transaction.atomic():
         write(mood=3)
     assert not JournalDay.objects.exists()

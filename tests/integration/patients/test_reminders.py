@@ -183,7 +183,9 @@ def test_a_patient_who_moves_keeps_one_asking_a_day(plan, clock, pat_record, cla
     for hours in range(1, 72):
         clock.move_to(at(18) + timedelta(hours=hours))
         asked()
-    days = list(CheckInOccurrence.objects.filter(slot="main", state="queued").values_list("local_date", flat=True))
+    days = list(
+        CheckInOccurrence.objects.filter(slot="main", state="queued").values_list("local_date", flat=True)
+    )
     assert sorted(days) == [date(2026, 3, 10), date(2026, 3, 11), date(2026, 3, 12)]
 
 

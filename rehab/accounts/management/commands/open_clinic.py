@@ -18,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--name", required=True, help="the clinic's name")
         parser.add_argument("--time-zone", required=True, help="such as Europe/Madrid")
-        parser.add_argument("--hours", required=True, help="opening hours in words; shown on every patient form")
+        parser.add_argument(
+            "--hours", required=True, help="opening hours in words; shown on every patient form"
+        )
         parser.add_argument("--phone", default="")
         parser.add_argument("--emergency-number", required=True, help="such as 112")
         parser.add_argument("--crisis-text", required=True, help="whom to call in a crisis, in one sentence")
@@ -39,7 +41,9 @@ class Command(BaseCommand):
             open_clinic(clinic=clinic, admin=admin, password=self._password())
         except ValidationError as wrong:
             raise CommandError("\n".join(wrong.messages)) from None
-        self.stdout.write("The clinic is open. The admin signs in, sets up a second step and invites the others.")
+        self.stdout.write(
+            "The clinic is open. The admin signs in, sets up a second step and invites the others."
+        )
 
     @staticmethod
     def _password() -> str:

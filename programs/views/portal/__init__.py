@@ -1,0 +1,1 @@
+"""The patient's and the caregiver's pages of the program."""

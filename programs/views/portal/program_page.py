@@ -1,0 +1,129 @@
+"""The agreed plan as a whole: its items, how the quotas rose, and what changed when."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from patients.models import Patient
+from patients.models.goal import GoalState
+from patients.rules.journal_day import journal_date
+from programs.insights.lines import PUBLISHED
+from programs.models import Prescription, Program
+from programs.models.program import ProgramState
+from programs.views.portal import words
+from programs.views.portal.session_page import step_groups
+
+WIDTH: Final = 320
+HEIGHT: Final = 96
+PAD: Final = 4
+SHOWN: Final = 12  # changes that are listed; older ones stay in the record
+
+
+@dataclass(frozen=True)
+class Stair:
+    """A quota and the day from which it held."""
+
+    since: date
+    quota: Decimal
+
+
+def program_page(patient: Patient, now: datetime) -> dict[str, Any]:
+    """Everything the screen and the hand-out draw. Five queries, however many versions there are."""
+    versions = list(
+        Program.objects.filter(patient=patient, state__in=PUBLISHED)
+        .order_by("published_at")
+        .select_related("published_by")
+        .prefetch_related("prescriptions__activity", "prescriptions__exercise")
+    )
+    for version in versions:
+        version.patient = patient
+    active = next((v for v in versions if v.state == ProgramState.ACTIVE), None)
+    goals = patient.goals.filter(state=GoalState.ACTIVE).order_by("set_at")
+    page: dict[str, Any] = {
+        "patient": patient,
+        "program": active,
+        "goals": list(goals),
+        "changes": changes_of(versions),
+    }
+    if active is None:
+        return page | {"ended": any(v.state == ProgramState.ENDED for v in versions)}
+    return page | {
+        "source": words.source_words(active),
+        "items": [_item(item, active, versions, patient.today(now)) for item in active.prescriptions.all()],
+    }
+
+
+def _item(item: Prescription, active: Program, versions: Sequence[Program], today: date) -> dict[str, Any]:
+    stairs = stairs_of(item, versions)
+    return {
+        "title": item.title,
+        "dose": words.heading(words.dose_words(item)),
+        "days": words.heading(words.day_words(item.weekdays)),
+        "together": words.together_words(item, active),
+        "effort": words.effort_words(item),
+        "note": item.note,
+        "why": item.exercise.why if item.exercise else "",
+        "summary": item.exercise.summary if item.exercise else "",
+        "steps": step_groups(item.exercise) if item.exercise else [],
+        "goal": words.amount_words(item.activity.goal_value, item.activity.unit) if item.activity else "",
+        "stairs": [
+            {"since": stair.since, "amount": words.amount_words(stair.quota, item.activity.unit)}
+            for stair in stairs
+            if item.activity
+        ],
+        "figure": stair_points(stairs, float(item.activity.goal_value), today) if item.activity else None,
+    }
+
+
+def stairs_of(item: Prescription, versions: Iterable[Program]) -> list[Stair]:
+    """The quotas of one line so far, one for each change, oldest first."""
+    stairs: list[Stair] = []
+    for version in versions:
+        same = next((row for row in version.prescriptions.all() if row.line == item.line), None)
+        if same is None or same.quota is None or version.published_at is None:
+            continue
+        since = journal_date(version.published_at, version.patient.zone)
+        if stairs and stairs[-1].since == since:
+            stairs.pop()  # changed twice on one day: the later one is what the patient had
+        if not stairs or stairs[-1].quota != same.quota:
+            stairs.append(Stair(since, same.quota))
+    return stairs
+
+
+def stair_points(stairs: Sequence[Stair], goal: float, today: date) -> dict[str, Any] | None:
+    """The stairs as an SVG line, with the goal above them; None with fewer than two steps to draw."""
+    if len(stairs) < 2:
+        return None
+    first, days = stairs[0].since, max(1, (today - stairs[0].since).days)
+    top = max(goal, *(float(stair.quota) for stair in stairs))
+
+    def x(day: date) -> float:
+        return round(PAD + (WIDTH - 2 * PAD) * min(1.0, (day - first).days / days), 1)
+
+    def y(value: float) -> float:
+        return round(HEIGHT - PAD - (HEIGHT - 2 * PAD) * value / top, 1)
+
+    points = []
+    for stair, after in zip(stairs, [*stairs[1:], Stair(today, stairs[-1].quota)], strict=True):
+        points += [f"{x(stair.since)},{y(float(stair.quota))}", f"{x(after.since)},{y(float(stair.quota))}"]
+    return {
+        "points": " ".join(points),
+        "goal_y": y(goal),
+        "words_y": y(goal) + 14,
+        "box": f"0 0 {WIDTH} {HEIGHT}",
+    }
+
+
+def changes_of(versions: Sequence[Program]) -> list[dict[str, Any]]:
+    """What changed and when, newest first."""
+    return [
+        {
+            "when": version.agreed_on or version.published_at,
+            "title": version.change_note or words.heading(words.source_words(version)),
+            "who": words.who(version),
+            "icon": "list-check",
+        }
+        for version in reversed(versions)
+    ][:SHOWN]

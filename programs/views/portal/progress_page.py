@@ -1,0 +1,174 @@
+"""What the patient does more of, week by week; pain comes last, and only in words when they want it so."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from patients.models import Patient
+from patients.models.goal import GoalState
+from programs.insights.rows import journal_rows, series_of
+from programs.insights.series import DailySeries, recent_change
+from programs.insights.story import Register, same_points, story
+from programs.models import Session, SessionStatus
+from programs.rules.rounding import tidy
+from programs.views.portal import words
+
+WEEKS: Final = 12
+WEEK: Final = 7
+STORY_DAYS: Final = 14
+
+
+@dataclass(frozen=True)
+class Week:
+    """One item in one week: how many sessions were done, and their amounts together where counted."""
+
+    start: date
+    done: int
+    total: Decimal | None
+
+
+def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
+    """The page's sentences and tables. Four queries."""
+    today = patient.today(now)
+    since = monday(today) - timedelta(weeks=WEEKS - 1)
+    sessions = list(
+        Session.objects.filter(patient=patient, local_date__gte=since)
+        .select_related("prescription__activity", "prescription__exercise")
+        .order_by("local_date")
+    )
+    goals = list(patient.goals.exclude(state=GoalState.SET_ASIDE).order_by("state", "set_at"))
+    rows = journal_rows(patient, today - timedelta(days=8 * WEEK))
+    series = series_of(rows, today, STORY_DAYS)
+    numbers = not patient.function_first
+    told = story(series if numbers else without_pain(series), register=Register.PATIENT, words=translation)
+    done = [row for row in sessions if row.status == SessionStatus.DONE]
+    return {
+        "patient": patient,
+        "lines": lines_of(done),
+        "goals": goals,
+        "done": len(done),
+        "done_words": _done_words(done, today),
+        "sentence": told.sentence if rows else "",
+        "notes": told.notes if rows else (),
+        "days": table_of(told.table_rows, pain=numbers) if rows else None,
+        "pain": pain_words(series, numbers=numbers),
+        "numbers": numbers,
+    }
+
+
+def monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def without_pain(series: DailySeries) -> DailySeries:
+    """The same days as if no pain had been logged, so that no number of it can be told."""
+    empty = (None,) * len(series)
+    return replace(series, pain_avg=empty, pain_worst=empty)
+
+
+def lines_of(done: Sequence[Session]) -> list[dict[str, Any]]:
+    """Each item that was done: a sentence and its weeks, graded activities first."""
+    by_line: dict[Any, list[Session]] = defaultdict(list)
+    for row in done:
+        by_line[row.line].append(row)
+    lines = [_line(rows) for rows in by_line.values()]
+    return sorted(lines, key=lambda line: (not line["graded"], line["title"]))
+
+
+def _line(rows: Sequence[Session]) -> dict[str, Any]:
+    item = rows[-1].prescription
+    unit = item.activity.unit if item.activity else ""
+    weeks = weeks_of(rows, counted=bool(unit))
+    return {
+        "title": item.title,
+        "graded": bool(unit),
+        "sentence": _sentence(weeks, unit),
+        "columns": [_("Week of"), {"label": _("Done"), "unit": _("times"), "numeric": True}]
+        + (
+            [{"label": _("In all"), "unit": str(item.activity.get_unit_display()), "numeric": True}]
+            if item.activity
+            else []
+        ),
+        "rows": [
+            [words.short_date(week.start), week.done] + ([_number(week.total)] if unit else [])
+            for week in reversed(weeks)
+        ],
+    }
+
+
+def weeks_of(rows: Iterable[Session], *, counted: bool) -> list[Week]:
+    """Weeks with something done, oldest first. A doing without an amount counts as its quota."""
+    by_week: dict[date, list[Session]] = defaultdict(list)
+    for row in rows:
+        by_week[monday(row.local_date)].append(row)
+    return [
+        Week(start, len(found), sum((_amount(row) for row in found), Decimal(0)) if counted else None)
+        for start, found in sorted(by_week.items())
+    ]
+
+
+def _amount(row: Session) -> Decimal:
+    return row.amount if row.amount is not None else row.quota or Decimal(0)
+
+
+def _number(total: Decimal | None) -> str:
+    return tidy(float(total or 0))
+
+
+def _sentence(weeks: Sequence[Week], unit: str) -> str:
+    """First week beside the newest one; no judgement."""
+    first, last = weeks[0], weeks[-1]
+    if not unit or first.total is None or last.total is None:
+        return ngettext("Done %(n)d time.", "Done %(n)d times.", n := sum(w.done for w in weeks)) % {"n": n}
+    now = words.amount_words(last.total, unit)
+    if first is last:
+        return _("%(now)s in all so far.") % {"now": now}
+    found = {
+        "now": now,
+        "day": words.short_date(first.start),
+        "before": words.amount_words(first.total, unit),
+    }
+    return _("%(now)s in all in your newest week; %(before)s in the week of %(day)s.") % found
+
+
+def _done_words(done: Sequence[Session], today: date) -> str:
+    n = sum(row.local_date > today - timedelta(days=WEEK) for row in done)
+    return ngettext(
+        "You logged %(n)d session as done in the last 7 days.",
+        "You logged %(n)d sessions as done in the last 7 days.",
+        n,
+    ) % {"n": n}
+
+
+def table_of(rows: Iterable[Any], *, pain: bool) -> dict[str, Any]:
+    """The days behind the sentence; without pain when the person does not want its numbers."""
+    heads = [_("Day"), _("Active"), _("Sleep"), *([_("Pain")] if pain else []), _("Note")]
+    cells = [
+        [words.short_date(row.day), row.activity, row.sleep, *([row.pain] if pain else []), row.note]
+        for row in rows
+    ]
+    return {"columns": heads, "rows": cells}
+
+
+def pain_words(series: DailySeries, *, numbers: bool) -> str:
+    """This week's pain beside last week's, in words; "" when too little is logged to say."""
+    change = recent_change(series, "pain_avg", WEEK)
+    if change is None:
+        return ""
+    if same_points(change):
+        text = _("Your pain was about the same as in the week before.")
+    elif change.difference < 0:
+        text = _("Your pain was lower than in the week before.")
+    else:
+        text = _("Your pain was higher than in the week before.")
+    if not numbers:
+        return text
+    found = {"now": tidy(change.now), "before": tidy(change.before)}
+    return text + " " + _("About %(now)s of 10 now, about %(before)s then.") % found

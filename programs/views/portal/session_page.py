@@ -1,0 +1,67 @@
+"""What the page of one session knows."""
+
+from datetime import date
+from typing import Any, Final
+
+from patients.models import Patient
+from programs.insights.day_plan import quotas_on
+from programs.insights.rows import pauses_program
+from programs.models import ExerciseRevision, Prescription, Session, SessionStatus, Supervision
+from programs.models.activity import Unit
+from programs.views.portal import words
+
+ORDER: Final = ("preparation", "step", "form_cue", "breathing", "safety")
+REST_S: Final = 60  # engineering default between sets without a rest of their own
+
+
+def session_page(patient: Patient, item: Prescription, day: date, logged: Session | None) -> dict[str, Any]:
+    """The item on its day, its steps, its timer and what is logged."""
+    quota = quotas_on(patient, [item], day)[item.pk]
+    return {
+        "patient": patient,
+        "item": item,
+        "day": day,
+        "day_words": words.long_date(day),
+        "is_today": day == patient.today(),
+        "dose": words.heading(words.dose_words(item, quota)),
+        "eased": quota != item.quota,
+        "source": words.source_words(item.program),
+        "together": words.together_words(item, item.program),
+        "effort": words.effort_words(item),
+        "steps": step_groups(item.exercise) if item.exercise else [],
+        "timer": timer_of(item, float(quota) if quota is not None else None),
+        "logged": logged,
+        "logged_words": words.logged_words(logged, item) if logged else "",
+        "was_done": logged is not None and logged.status == SessionStatus.DONE,
+        "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
+    }
+
+
+def step_groups(revision: ExerciseRevision) -> list[dict[str, Any]]:
+    """The steps by type, in the order in which they are needed."""
+    groups = []
+    for kind in ORDER:
+        lines = [step["text"] for step in revision.steps if step.get("type") == kind]
+        if lines:
+            icon, title = words.step_title(kind)
+            groups.append({"kind": kind, "icon": icon, "title": title, "lines": lines})
+    return groups
+
+
+def timer_of(item: Prescription, quota: float | None) -> dict[str, int] | None:
+    """Seconds of work and rest and how many rounds; None where there is nothing to time.
+
+    Work of 0 seconds is a set at one's own speed: only the rest is timed.
+    """
+    if item.supervision != Supervision.HOME:
+        return None
+    if item.activity:
+        timed = item.activity.unit == Unit.MINUTES and quota
+        return {"work": round(quota * 60), "rest": 0, "rounds": 1} if timed and quota else None
+    rest = (item.exercise.rest_minutes or 0) * 60 if item.exercise else 0
+    rounds = item.sets or 1
+    if item.minutes:
+        return {"work": item.minutes * 60, "rest": rest or (REST_S if rounds > 1 else 0), "rounds": rounds}
+    if rounds > 1:
+        return {"work": 0, "rest": rest or REST_S, "rounds": rounds}
+    return None

@@ -1,0 +1,156 @@
+"""What the Today page knows, in a fixed number of queries."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from patients.models import Goal, JournalDay, Patient
+from patients.models.goal import GoalState
+from programs.actions.session import is_morning
+from programs.forms.session import NextMorningForm
+from programs.insights.day_plan import DayItem, active_program, day_items, items_of, was_in_force
+from programs.insights.rows import pauses_program
+from programs.models import Prescription, Program, Session, SessionStatus, Supervision
+from programs.models.program import ProgramState
+from programs.views.portal import words
+
+NEWS: Final = timedelta(days=7)
+BACK: Final = 2
+
+
+def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None = None) -> dict[str, Any]:
+    """Everything the template draws. `morning` is a form that was sent and has to be mended."""
+    today = patient.today(now)
+    program = None if patient.ended_at else active_program(patient)
+    checked_in = JournalDay.objects.filter(patient=patient, local_date=today).first()
+    base = {
+        "patient": patient,
+        "today": today,
+        "today_words": words.long_date(today),
+        "program": program,
+        "goal": _goal(patient),
+        "checked_in": checked_in,
+    }
+    if program is None:
+        return base | {"ended": _has_ended(patient), "items": []}
+    program.patient = patient
+    sessions = list(
+        Session.objects.filter(patient=patient, local_date__gte=today - timedelta(days=BACK)).select_related(
+            "prescription__exercise", "prescription__activity"
+        )
+    )
+    items = items_of(program)
+    rows = [today_row(row, program) for row in day_items(patient, items, today, sessions)]
+    _lead(rows)
+    return base | {
+        "items": rows,
+        "all_done": bool(rows) and all(row["state"] in ("done", "together") for row in rows),
+        "next_day": _next_day(items, today),
+        "lead": "" if any(row["reason"] for row in rows) else words.heading(words.source_words(program)),
+        "news": _news(program, now),
+        "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
+        "morning": morning or _morning(patient, sessions, checked_in, now),
+        "yesterday": ", ".join(_titles(_waiting(sessions, today))),
+        "open_days": _open_days(program, items, sessions, today),
+    }
+
+
+def _lead(rows: list[dict[str, Any]]) -> None:
+    """One primary action on the page: the first item that waits."""
+    waiting = next((row for row in rows if row["state"] == "not_logged"), None)
+    if waiting is not None:
+        waiting["first"] = True
+
+
+def today_row(row: DayItem, program: Program) -> dict[str, Any]:
+    """One item of the day as the list draws it."""
+    item = row.prescription
+    return {
+        "id": item.pk,
+        "title": item.title,
+        "dose": words.heading(words.dose_words(item, row.quota)),
+        "reason": _reason(row, program),
+        "together": words.together_words(item, program),
+        "state": _state(row),
+        "logged": words.logged_words(row.session, item) if row.session else "",
+        "note": item.note,
+    }
+
+
+def _state(row: DayItem) -> str:
+    if row.session is None:
+        return "not_logged" if row.prescription.supervision == Supervision.HOME else "together"
+    return "done" if row.session.status == SessionStatus.DONE else "could_not"
+
+
+def _reason(row: DayItem, program: Program) -> str:
+    """Why exactly this quota. An exercise's dose stands for the whole plan, whose source is told once."""
+    if row.eased:
+        return _("A smaller amount for your flare, as agreed with %(name)s") % {"name": words.who(program)}
+    return words.heading(words.source_words(program)) if row.quota is not None else ""
+
+
+def _goal(patient: Patient) -> Goal | None:
+    return patient.goals.filter(state=GoalState.ACTIVE).order_by("set_at").first()
+
+
+def _has_ended(patient: Patient) -> bool:
+    return patient.ended_at is not None or patient.programs.filter(state=ProgramState.ENDED).exists()
+
+
+def _news(program: Program, now: datetime) -> Program | None:
+    """The version, while it is new enough to be told about."""
+    fresh = program.published_at is not None and now - program.published_at < NEWS
+    return program if fresh and program.change_note else None
+
+
+def _next_day(items: Iterable[Prescription], today: date) -> date | None:
+    """The next day with something planned."""
+    days = [today + timedelta(days=n) for n in range(1, 8)]
+    planned = list(items)
+    return next((day for day in days if any(item.is_on(day.weekday()) for item in planned)), None)
+
+
+def _waiting(sessions: Iterable[Session], today: date) -> list[Session]:
+    """What was done alone yesterday and has no next-morning answer."""
+    return [
+        row
+        for row in sessions
+        if row.local_date == today - timedelta(days=1)
+        and row.status == SessionStatus.DONE
+        and row.pain_next_morning is None
+        and row.prescription.supervision == Supervision.HOME
+    ]
+
+
+def _titles(rows: Iterable[Session]) -> list[str]:
+    return [row.prescription.title for row in rows]
+
+
+def _morning(
+    patient: Patient, sessions: Iterable[Session], checked_in: JournalDay | None, now: datetime
+) -> NextMorningForm | None:
+    """The question, in the morning only; this morning's check-in with its pain answers it too."""
+    answered = checked_in is not None and checked_in.pain_avg is not None
+    if answered or not is_morning(patient, now) or not _waiting(sessions, patient.today(now)):
+        return None
+    return NextMorningForm()
+
+
+def _open_days(
+    program: Program, items: Iterable[Prescription], sessions: Iterable[Session], today: date
+) -> list[dict[str, Any]]:
+    """Items of the last two days that are not logged and still can be."""
+    logged = {(row.line, row.local_date) for row in sessions}
+    days = [today - timedelta(days=n) for n in range(1, BACK + 1)]
+    return [
+        {"id": item.pk, "title": item.title, "day": day}
+        for day in days
+        if was_in_force(program, day)
+        for item in items
+        if item.is_on(day.weekday())
+        and item.supervision == Supervision.HOME
+        and (item.line, day) not in logged
+    ]
