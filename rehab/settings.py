@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "rehab.web.middleware.DatabaseDownMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages are a third of what a portal page weighs. Django pads each answer, so its length tells nothing (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "rehab.web.middleware.RequestIdMiddleware",
     "csp.middleware.CSPMiddleware",
     "rehab.web.middleware.SecurityHeadersMiddleware",
@@ -121,7 +123,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-# --- Redis: cache, sessions' fast copy, and the doorbell for workers -----------------------------------------
+# --- Redis: cache, and the doorbell for workers --------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {
     "default": {
@@ -211,7 +213,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 INVITATION_DAYS = 7
 
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# In the database only: drafts and flash messages hold names, and Redis must hold nothing about anybody.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "__Host-steady" if SECURE else "steady"
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
@@ -259,6 +262,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["rehab.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -25,7 +25,8 @@ IDS = {
 DRAFT = (
     "from patients.models import Patient; from programs.actions.program import start_draft; "
     "from rehab.accounts.models import User; "
-    "start_draft(patient=Patient.objects.get(record_number='DEMO-0001'), by=User.objects.get(email='clara@example.org'))"
+    "pat = Patient.objects.get(record_number='DEMO-0001'); "
+    "start_draft(patient=pat, by=User.objects.get(email='clara@example.org'))"
 )
 
 

@@ -18,7 +18,7 @@ from tools import chromium
 
 FOLDER = ROOT / "docs" / "screens"
 VIEWS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
-TALLEST = 2600
+TALLEST, WIDEST = 1800, 960
 
 
 def main() -> None:
@@ -58,9 +58,13 @@ def take(browser: Browser, site: Site, person: str, width: int, theme: str, page
 
 
 def save(png: bytes, path: Path) -> None:
-    """Keep the picture small: WebP, at most TALLEST pixels high."""
+    """Keep the picture small: WebP, at most WIDEST pixels wide and TALLEST high."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
-    picture.crop((0, 0, picture.width, min(picture.height, TALLEST))).save(path, "WEBP", quality=55, method=6)
+    if picture.width > WIDEST:
+        picture = picture.resize(
+            (WIDEST, round(picture.height * WIDEST / picture.width)), Image.Resampling.LANCZOS
+        )
+    picture.crop((0, 0, picture.width, min(picture.height, TALLEST))).save(path, "WEBP", quality=50, method=6)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Log lines that carry no personal data."""
 
 import logging
+from collections.abc import Mapping
 import traceback
 from types import TracebackType
 
@@ -12,6 +13,14 @@ class PlainFormatter(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """A failed task is logged with the error's own words; ours names only the type of the error."""
+        if isinstance(record.args, Mapping) and "exc" in record.args:
+            kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "an error"
+            said = {**record.args, "exc": kind, "traceback": "", "args": "", "kwargs": ""}
+            record = logging.makeLogRecord(record.__dict__ | {"args": said})
+        return super().format(record)
 
     def formatException(self, ei: ExcInfo) -> str:
         kind = ei[0].__name__ if ei[0] else "error"

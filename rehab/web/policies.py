@@ -1,6 +1,6 @@
 """Policies of views that other packages bring, by the name of their URL."""
 
-from rehab.accounts.policy import EVERYONE, FORM, READ, SIGNED_IN, WRITE, Policy
+from rehab.accounts.policy import EVERYONE, FORM, READ, SIGNED_IN, Policy
 
 _form_for_everyone = Policy(EVERYONE, FORM, before_second_factor=True)
 _form_for_me = Policy(SIGNED_IN, FORM)

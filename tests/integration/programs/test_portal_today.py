@@ -40,7 +40,7 @@ def test_each_item_has_exactly_todays_quota_and_whose_plan_it_is(opened, pat_rec
     text = opened()
     assert "8 minutes" in text
     agreed = Program.objects.get().agreed_on
-    assert f"Your plan from Clara Example, agreed {agreed:%B} {agreed.day}" in text
+    assert f"Your plan from Clara Example, agreed {agreed.day} {agreed:%B}" in text
     assert "Not logged yet" in text
 
 

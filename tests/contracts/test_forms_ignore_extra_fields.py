@@ -1,0 +1,183 @@
+"""A form takes its own fields and nothing else: whatever else is posted, another patient's rows stay as they are.
+
+Each door is posted to with a good form and, beside it, fields named after columns that point at Quinn.
+"""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from patients.models import Contact, JournalDay
+from rehab.accounts.models import User
+from tests.contracts.access import address, undone
+from tests.contracts.canary import models_of_patients
+from tests.integration.patients import wizard
+from tests.integration.patients.day import sent
+from tests.people import signed_in
+from tests.world import make_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One world for the whole file: every request in it is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def quinn(world):
+    return world.people["Quinn"].patient
+
+
+def rows_of(patient):
+    """Every column of every row of this patient and of their account."""
+    rows = {"User": list(User.objects.filter(pk=patient.user_id).values())}
+    for model, path in models_of_patients():
+        mine = model._default_manager.filter(**{path: patient} if path else {"pk": patient.pk})
+        rows[model.__name__] = list(mine.order_by("pk").values())
+    return rows
+
+
+def extra(world, quinn):
+    """What an attacker adds: ids of Quinn's rows and columns that no form offers."""
+    sam, yesterday = world.people["Sam"], (quinn.today() - timedelta(days=400)).isoformat()
+    who = {name: str(quinn.pk) for name in ("patient", "patient_id", "record", "on_behalf_of")}
+    user = ("user", "user_id", "author", "by", "entered_by", "logged_by", "caregiver", "noted_by", "set_by")
+    people = {
+        name: str(quinn.user_id) for name in (*user, "made_by", "created_by", "published_by", "closed_by")
+    }
+    clinic = {
+        "clinic": str(sam.memberships.get().clinic_id),
+        "clinic_id": str(sam.memberships.get().clinic_id),
+    }
+    state = {
+        "state": "closed",
+        "role": "clinic_admin",
+        "is_active": "",
+        "lead": "on",
+        "revision": "99",
+        "number": "99",
+    }
+    state |= {"late": "on", "edits_": "99", "level": "P0", "flag": "self_harm", "line": str(uuid.uuid4())}
+    times = (
+        "created_at",
+        "entered_at",
+        "logged_at",
+        "ended_at",
+        "given_at",
+        "published_at",
+        "set_at",
+        "closed_at",
+    )
+    return who | people | clinic | state | {name: yesterday for name in times}
+
+
+def ids_of_rows(quinn):
+    """The keys of Quinn's rows, one after another: `id` and `pk` are tried with each."""
+    days, goals, alerts = quinn.journal_days, quinn.goals, quinn.alerts
+    contacts, items = quinn.contacts, quinn.programs.get(state="active").prescriptions
+    return [str(rows.first().pk) for rows in (days, goals, alerts, contacts, items)] + [str(quinn.pk)]
+
+
+def in_days(patient, days):
+    return (patient.today() + timedelta(days=days)).isoformat()
+
+
+# Door → who sends it, and a form that is taken.
+FORMS = {
+    "patients:check_in": ("Pat", lambda p: sent(p, ("Walk", "12"), mood="6")),
+    "patients:journal_day": (
+        "Pat",
+        lambda p: sent(p, ("Walk", "12"), mood="6", on=p.today() - timedelta(days=1)),
+    ),
+    "patients:safety": ("Pat", lambda p: {"none": "on"}),
+    "patients:settings": ("Pat", lambda p: {"language": "en", "text_size": "normal", "theme": "auto"}),
+    "patients:check_in_settings": ("Pat", lambda p: {"wall_time": "18:00"}),
+    "patients:caregivers": (
+        "Pat",
+        lambda p: {"name": "Nan", "email": "nan@example.org", "until": in_days(p, 30)},
+    ),
+    "patients:caregiver_revoke": ("Pat", lambda p: {}),
+    "programs:session_log": ("Pat", lambda p: {"status": "done", "amount": "8", "new_neuro_sign": "no"}),
+    "programs:next_morning": ("Pat", lambda p: {"pain": "3", "new_neuro_sign": "no"}),
+    "accounts:preferences": ("Pat", lambda p: {"theme": "dark", "text_size": "normal", "language": "en"}),
+    "patients:enrol": ("Clara", lambda p: wizard.WHO),
+    "patients:record_edit": ("Clara", lambda p: wizard.WHO | {"record_number": "R-Pat"}),
+    "patients:contact_new": ("Clara", lambda p: {"name": "Ugo", "phone": "1"}),
+    "patients:contact_edit": ("Clara", lambda p: {"name": "Ugo", "phone": "1"}),
+    "patients:contact_remove": ("Clara", lambda p: {}),
+    "patients:conditions": ("Clara", lambda p: {"kind": "sleep", "note": "n"}),
+    "patients:condition_end": ("Clara", lambda p: {}),
+    "patients:goals": ("Clara", lambda p: {"words": "Swim", "meaning": "Joy"}),
+    "patients:goal_close": ("Clara", lambda p: {"state": "reached"}),
+    "patients:team": ("Clara", lambda p: {}),
+    "patients:team_end": ("Clara", lambda p: {}),
+    "patients:team_lead": ("Clara", lambda p: {}),
+    "patients:alert_seen": ("Clara", lambda p: {}),
+    "patients:alert_close": ("Clara", lambda p: {"outcome": "Called."}),
+    "patients:invite_patient": ("Clara", lambda p: {"do": "send"}),
+    "patients:check_in_plan": (
+        "Clara",
+        lambda p: {"wall_time": "18:00", "quiet_from": "21:00", "quiet_until": "08:00"},
+    ),
+    "programs:program_edit": ("Clara", lambda p: {}),
+    "programs:program_add": ("Clara", lambda p: {}),
+    "programs:program_item": ("Clara", lambda p: {"quota": "9", "weekdays": ["0"], "mode": "quota"}),
+    "programs:program_move": ("Clara", lambda p: {"to": "down"}),
+    "programs:program_remove": ("Clara", lambda p: {}),
+    "programs:program_publish": ("Clara", lambda p: {"change_note": "New", "agreed_on": in_days(p, 0)}),
+    "programs:activity_new": ("Clara", lambda p: {"name": "Stairs", "goal_value": "30"}),
+    "programs:review_now": ("Clara", lambda p: {}),
+    "programs:suggestion_decide": ("Clara", lambda p: {"kind": "reject", "reason": "Later."}),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_another_patients_rows_stay_as_they_are(name, world, quinn):
+    person, form_of = FORMS[name]
+    pat, browser = world.people["Pat"].patient, signed_in(world.people[person])
+    before, form = rows_of(quinn), form_of(pat)
+    for row in ids_of_rows(quinn):
+        with undone():
+            answer = browser.post(address(name, world), extra(world, quinn) | {"id": row, "pk": row} | form)
+            assert answer.status_code < 500
+            assert rows_of(quinn) == before, f"{name} changed Quinn's rows through {row}"
+            assert clean(pat, quinn, world), f"{name} handed a row of Pat's to somebody else"
+
+
+def clean(pat, quinn, world):
+    """Pat is still Pat, at the clinic where Pat was, and nobody became something."""
+    now = type(pat).objects.get(pk=pat.pk)
+    user = User.objects.get(pk=pat.user_id)
+    return (now.user_id, now.clinic_id, user.is_active) == (pat.user_id, pat.clinic_id, True) and (
+        not user.memberships.exists()
+    )
+
+
+def test_a_new_row_belongs_to_the_patient_of_the_page(world, quinn):
+    pat = world.people["Pat"].patient
+    with undone():
+        posted = FORMS["patients:check_in"][1](pat) | extra(world, quinn)
+        assert signed_in(pat.user).post("/check-in/", posted).status_code == 302
+        day = JournalDay.objects.get(local_date=pat.today())
+        assert (day.patient, day.revision, day.late) == (pat, 1, False)
+        assert day.revisions.get().entered_by == pat.user_id
+        new = extra(world, quinn) | {"name": "Ugo", "phone": "1"}
+        signed_in(world.people["Clara"]).post(f"/patients/{pat.pk}/record/contacts/new/", new)
+        assert Contact.objects.get(name="Ugo").patient == pat
+
+
+def test_a_form_that_took_a_foreign_key_would_be_noticed(world, quinn):
+    """The comparison above can fail: one row that changes hands is seen."""
+    before = rows_of(quinn)
+    with undone():
+        Contact.objects.filter(patient=world.people["Pat"].patient).update(patient=quinn)
+        assert rows_of(quinn) != before
+    with undone():
+        JournalDay.objects.filter(patient=quinn).update(revision=7)
+        assert rows_of(quinn) != before
