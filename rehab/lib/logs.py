@@ -1,8 +1,8 @@
 """Log lines that carry no personal data."""
 
 import logging
-from collections.abc import Mapping
 import traceback
+from collections.abc import Mapping
 from types import TracebackType
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -15,12 +15,14 @@ class PlainFormatter(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        """A failed task is logged with the error's own words; ours names only the type of the error."""
-        if isinstance(record.args, Mapping) and "exc" in record.args:
+        """The record without a traceback that another formatter wrote into it, and without a failed task's words."""
+        said = record.args
+        if (
+            isinstance(said, Mapping) and "exc" in said
+        ):  # Celery's line quotes the error and the task's arguments
             kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "an error"
-            said = {**record.args, "exc": kind, "traceback": "", "args": "", "kwargs": ""}
-            record = logging.makeLogRecord(record.__dict__ | {"args": said})
-        return super().format(record)
+            said = {**said, "exc": kind, "traceback": "", "args": "", "kwargs": ""}
+        return super().format(logging.makeLogRecord(record.__dict__ | {"args": said, "exc_text": None}))
 
     def formatException(self, ei: ExcInfo) -> str:
         kind = ei[0].__name__ if ei[0] else "error"

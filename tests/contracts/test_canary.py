@@ -34,6 +34,7 @@ from tests.people import PASSWORD
 from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
+MESSAGES = {"check_in", "welcome"}
 OUTSIDERS = ("Quinn", "Colin")
 CRAWLERS = ("Pat", "Gita", "Clara", "Cora", "Ada", *OUTSIDERS)
 MAIL = "django.core.mail.backends.locmem.EmailBackend"
@@ -50,6 +51,7 @@ class Evidence:
     log: str = ""
     redis: str = ""
     rows: dict = field(default_factory=dict)
+    messages: set = field(default_factory=set)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,7 @@ def evidence(django_db_setup, django_db_blocker):
         live(found)
         found.mails, found.log, found.redis = list(mail.outbox), log.getvalue(), redis_dump()
         found.rows = plain_columns()
+        found.messages = set(Message.objects.values_list("kind", "state"))
         transaction.set_rollback(True)
     store.flushdb()
     store.close()
@@ -136,7 +139,8 @@ def write(found, world, windows, patient):
 
 def post(found, browser, path, form):
     answer = keep(found, browser.post(path, form))
-    assert answer.status_code in (302, 303), f"{path}: {re.findall(r'class=.(?:field-)?error.*', answer.content.decode())}"
+    wrong = re.findall(r"field-error.*", answer.content.decode())
+    assert answer.status_code in (302, 303), f"{path}: {wrong}"
 
 
 def signing_in(found, world):
@@ -173,8 +177,10 @@ def remind(patient, world):
     plan_check_ins(
         patient=patient, by=world.people["Clara"], wall_time=now.time(), quiet=(midnight, midnight)
     )
-    CheckInOccurrence.objects.filter(patient=patient).update(state="due", due_at=now)
+    CheckInOccurrence.objects.filter(patient=patient, slot="main").update(state="due", due_at=now)
     tick_check_ins.apply()
+    Message.objects.filter(state="leased").update(lease_until=now)  # what the broken sweep held
+    sweep.apply()
     for message in Message.objects.filter(state="queued"):
         deliver.apply(args=[str(message.pk)])
 
@@ -194,7 +200,7 @@ def test_the_day_was_full_of_canaries(evidence):
     assert len(evidence.canaries.words) > 40
     assert len(evidence.seen) > 20, "pages that may show them do"
     assert {answer.status_code for answer in evidence.answers} >= {200, 302, 403, 404, 500}
-    assert len(evidence.mails) >= 4
+    assert {kind for kind, state in evidence.messages if state == "sent"} >= MESSAGES
     assert "ERROR" in evidence.log
     assert "notifications.deliver" in evidence.redis
 

@@ -63,7 +63,7 @@ def extra(world, quinn):
         "revision": "99",
         "number": "99",
     }
-    state |= {"late": "on", "edits_": "99", "level": "P0", "flag": "self_harm", "line": str(uuid.uuid4())}
+    state |= {"late": "on", "level": "P0", "flag": "self_harm", "line": str(uuid.uuid4())}
     times = (
         "created_at",
         "entered_at",
@@ -74,7 +74,7 @@ def extra(world, quinn):
         "set_at",
         "closed_at",
     )
-    return who | people | clinic | state | {name: yesterday for name in times}
+    return who | people | clinic | state | dict.fromkeys(times, yesterday)
 
 
 def ids_of_rows(quinn):

@@ -20,7 +20,11 @@ CHROMIUM_ARGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text() if (ROOT / "node_modules").exists() else ""
+AXE = (
+    (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+    if (ROOT / "node_modules").exists()
+    else ""
+)
 LISTEN = """
 window.__violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -54,9 +58,8 @@ def enter(site: Site, browser: Browser) -> Iterator[Enter]:
     contexts: list[BrowserContext] = []
 
     def open_as(person: str | None, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        context = browser.new_context(
-            base_url=site.url, viewport={"width": width, "height": height}, locale="en-GB", **options
-        )
+        window = {"base_url": site.url, "viewport": {"width": width, "height": height}, "locale": "en-GB"}
+        context = browser.new_context(**window | options)
         contexts.append(context)
         context.add_init_script(LISTEN)
         context.set_default_timeout(10_000)
@@ -79,9 +82,17 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def axe(page: Page) -> list[str]:
-    """What axe finds on this page by WCAG 2.2 AA, one line each."""
+LOOKS = (
+    "color-contrast",
+    "target-size",
+    "scrollable-region-focusable",
+)  # what another width or theme can change
+
+
+def axe(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
+    """What axe finds on this page by WCAG 2.2 AA, or by these rules alone, one line each."""
     page.evaluate(AXE)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags)
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": tags}
+    found = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]} ({len(v['nodes'])})" for v in found["violations"]]

@@ -1,11 +1,15 @@
-"""Every page of the three surfaces: nothing the content policy refuses, nothing axe finds, no error, no sideways scroll."""
+"""Every page: nothing the content policy refuses, nothing axe finds, no error, no sideways scroll, no weight."""
+
+import gzip
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.functional.conftest import axe, violations
+from tests.functional.conftest import LOOKS, axe, violations
 from tests.pages import PAGES, ids
 
-VIEWS = [(390, "light"), (1280, "dark")]
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LIGHT_ENOUGH = 100_000  # bytes: one second on a slow phone line
 
 
 @pytest.fixture(scope="session")
@@ -13,28 +17,69 @@ def names(site):
     return ids(site)
 
 
-@pytest.mark.parametrize(("width", "theme"), VIEWS)
+def open_one(page, one, names):
+    """Open a page and let its charts be drawn; answers the response."""
+    answer = page.goto(one.path.format(**names))
+    for number in range(page.locator("[data-chart]").count()):
+        chart = page.locator("[data-chart]").nth(number)
+        chart.scroll_into_view_if_needed()
+        expect(chart).to_have_attribute("data-drawn", "yes")
+    return answer
+
+
+def look(page, one, view, rules=None):
+    """What is wrong with how a page looks in this view."""
+    found = [f"{one.name} {view}: axe: {line}" for line in axe(page, rules)]
+    wide = page.evaluate(WIDE)
+    return found + ([f"{one.name} {view}: {wide} px too wide"] if wide > 1 else [])
+
+
+def weigh(page, one, answer, brought):
+    """What is wrong with what a first visit brings. The chart library is for the clinic, which has the charts."""
+    if one.surface != "portal":
+        return []
+    files = sorted(url for url in brought if "/static/" in url)
+    itself = int(answer.headers["content-length"])
+    weight = itself + sum(weight_of(page, url) for url in files)
+    print(f"{one.name}: {weight / 1000:.1f} kB, {itself / 1000:.1f} of them the page, {len(files)} files")
+    heavy = [f"{one.name}: {weight / 1000:.1f} kB"] if weight > LIGHT_ENOUGH else []
+    return heavy + [f"{one.name}: {url}" for url in files if "plotly" in url]
+
+
+def weight_of(page, url, known={}):  # noqa: B006 - remembers from page to page
+    """Bytes on the wire. A release stores styles and scripts compressed; fonts are compressed already."""
+    if url not in known:
+        body = page.request.get(url).body()
+        known[url] = len(body if url.endswith(".woff2") else gzip.compress(body, 9))
+    return known[url]
+
+
 @pytest.mark.parametrize("person", sorted({page.person or "" for page in PAGES}))
-def test_pages_of(person, width, theme, enter, names):
-    """One window for each person, so that the pages are opened as a person opens them: one after the other."""
-    page = enter(person or None, width=width, color_scheme=theme)
-    problems = []
-    errors: list[str] = []
+def test_pages_of(person, enter, names):
+    """One window for each person: every page on a phone by day, then the same page on a desk by night."""
+    page = enter(person or None, reduced_motion="reduce")
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    problems, errors, brought = [], [], set()
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("response", lambda answer: brought.add(answer.url))
     for one in PAGES:
         if (one.person or "") != person:
             continue
-        answer = page.goto(one.path.format(**names))
-        page.wait_for_load_state("networkidle")
-        expected = 404 if one.name == "not-found" else 200
-        if answer is None or answer.status != expected:
-            problems.append(f"{one.name}: status {answer and answer.status}")
-            continue
-        problems += [f"{one.name}: policy: {line}" for line in violations(page)]
-        problems += [f"{one.name}: axe: {line}" for line in axe(page)]
-        problems += [f"{one.name}: script: {line}" for line in errors]
         errors.clear()
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if wide > 1:
-            problems.append(f"{one.name}: {wide} px too wide")
+        brought.clear()
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.emulate_media(color_scheme="light")
+        answer = open_one(page, one, names)
+        if answer.status != (404 if one.name == "not-found" else 200):
+            problems.append(f"{one.name}: status {answer.status}")
+            continue
+        problems += weigh(page, one, answer, brought)
+        problems += look(page, one, "390 light")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="dark")
+        problems += look(page, one, "1280 dark", LOOKS)
+        problems += [f"{one.name}: policy: {line}" for line in violations(page)]
+        problems += [f"{one.name}: script: {line}" for line in errors]
+        if page.locator('[data-title^="Share chart"]').count():
+            problems.append(f"{one.name}: offers to send the chart away")
     assert problems == []

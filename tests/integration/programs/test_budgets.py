@@ -157,4 +157,4 @@ def test_a_check_in_asks_the_same_on_the_first_day_and_after_a_year(as_person, p
     client = as_person(pat)
     client.get("/check-in/")
     form = sent(pat_record, ("Walk", "12", "4"), ("Garden", "20"), mood="5", pain_avg="4", note="ok")
-    assert cost(client, "/check-in/", form)[0] == CHECK_IN - 1
+    assert cost(client, "/check-in/", form)[0] <= CHECK_IN

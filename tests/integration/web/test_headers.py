@@ -123,3 +123,15 @@ def test_a_logged_traceback_keeps_places_and_drops_values():
     assert "ValueError at" in text
     assert "test_headers.py" in text
     assert "canary" not in text
+
+
+def test_a_page_is_sent_compressed_and_padded_so_that_its_length_tells_nothing(client, db):
+    sizes = set()
+    for _ in range(12):
+        answer = client.get("/accessibility/", headers={"Accept-Encoding": "gzip"})
+        assert answer["Content-Encoding"] == "gzip"
+        sizes.add(len(answer.content))
+    plain = client.get("/accessibility/")
+    assert "Content-Encoding" not in plain
+    assert len(sizes) > 1
+    assert max(sizes) < len(plain.content)

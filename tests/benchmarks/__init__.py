@@ -1,0 +1,1 @@
+"""How fast Steady is, as a ratio to the least that the same machine could do at the same moment."""
