@@ -11,11 +11,18 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from rehab.lib.append_only import statements
+from tools import chromium
 
 # Playwright's synchronous interface runs an event loop, in which Django would refuse to read its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.people"]
 APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium: Playwright's download is not needed."""
+    return {**browser_type_launch_args, "executable_path": chromium.ensure(), "args": chromium.ARGUMENTS}
 
 
 @pytest.fixture(autouse=True)

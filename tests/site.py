@@ -60,6 +60,11 @@ class Site:
         return "\n".join(path.read_text(errors="replace") for path in sorted(self.folder.glob("*.log")))
 
 
+def worker_number() -> int:
+    """Which of several test processes this is: each has a database and a Redis database of its own."""
+    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+
+
 @contextmanager
 def new_database(base: str, name: str) -> Iterator[str]:
     """An empty database on the server of `base`; yields its URL and drops it afterwards."""
@@ -84,11 +89,11 @@ def running_site(name: str, *, parts: tuple[str, ...] = ("web",), demo: bool = T
     port = processes.free_port()
     with (
         tempfile.TemporaryDirectory(prefix="steady-site-") as folder,
-        new_database(os.environ["DATABASE_URL"], name) as database,
+        new_database(os.environ["DATABASE_URL"], f"{name}_{worker_number()}") as database,
     ):
         env = os.environ | {
             "DATABASE_URL": database,
-            "REDIS_URL": re.sub(r"/\d*$", "/15", os.environ["REDIS_URL"]),
+            "REDIS_URL": re.sub(r"/\d*$", f"/{15 - worker_number()}", os.environ["REDIS_URL"]),
             "DEMO": "1",
             "BASE_URL": f"http://127.0.0.1:{port}",
             "TICK_SECONDS": "1",

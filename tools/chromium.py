@@ -7,6 +7,17 @@ from collections.abc import Sequence
 
 PACKAGES = ("chromium", "fonts-liberation")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No sandbox, because tests may run as root; the rest keeps it from calling home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
 MISSING = """Chromium is missing, so the browser tests cannot run.
 Install it with:  sudo apt-get install chromium fonts-liberation   (or name yours in STEADY_CHROMIUM)"""
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.functional.conftest import CHROMIUM_ARGS
 from tests.pages import PAGES, PageOf, ids
 from tests.site import ROOT, Site, running_site
 from tools import chromium
@@ -27,7 +26,7 @@ def main() -> None:
         shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with running_site("steady_screens") as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.ARGUMENTS)
         for person in sorted({page.person or "" for page in wanted}):
             for width, theme in VIEWS:
                 take(browser, site, person, width, theme, [p for p in wanted if (p.person or "") == person])

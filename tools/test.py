@@ -1,8 +1,8 @@
 """`make test`: the whole suite against servers of its own, in three phases.
 
 1. rules, contracts and integration on PostgreSQL, in parallel;
-2. the integration tests again on SQLite, which a clinic trying Steady out runs on;
-3. the browser journeys on PostgreSQL, one at a time.
+2. beside the journeys, the integration tests again on SQLite, which a clinic trying Steady out runs on;
+3. the browser journeys on PostgreSQL, a file at a time on each core.
 
 Arguments go to pytest: `make test ARGS="-k consent"`; paths among them replace each phase's own.
 """
@@ -39,25 +39,48 @@ class Phase:
 def phases(workers: int) -> list[Phase]:
     """Return the three phases, the parallel ones on so many workers."""
     parallel = ("-n", str(workers), "-m", "not browser")
+    # A file's journeys share a site, so they stay together.
+    journeys = ("-n", str(workers), "--dist", "loadfile", "-m", "browser")
     return [
         Phase("Rules, contracts and integration, on PostgreSQL", EVERYTHING, parallel),
         Phase("Integration again, on SQLite", INTEGRATION, (*parallel, NO_DATABASE), sqlite=True),
-        Phase("Browser journeys, on PostgreSQL", EVERYTHING, ("-m", "browser"), browser=True),
+        Phase("Browser journeys, on PostgreSQL", EVERYTHING, journeys, browser=True),
     ]
 
 
 def run_phase(phase: Phase, selection: Sequence[str], environ: dict[str, str]) -> int:
     """Run one phase with its heading; return pytest's exit code."""
-    arguments = arguments_for(phase, selection)
-    if arguments is None:
+    process = start_phase(phase, selection, environ, log=None)
+    if process is None:
         return NOTHING_COLLECTED
-    print(f"\n{phase.title}", flush=True)
-    process = processes.start([sys.executable, "-m", "pytest", *arguments], log=None, env=environ, cwd=ROOT)
     try:
         return process.wait()
     except KeyboardInterrupt:
         processes.wait_or_kill(process, grace=20)  # it got the same Ctrl-C and is writing its summary
         raise
+
+
+def start_phase(
+    phase: Phase, selection: Sequence[str], environ: dict[str, str], *, log: Path | None
+) -> subprocess.Popen[bytes] | None:
+    """Start a phase: with its heading on our own output, or quietly and with less haste into `log`."""
+    arguments = arguments_for(phase, selection)
+    if arguments is None:
+        return None
+    if log is None:
+        print(f"\n{phase.title}", flush=True)
+    unhurried = ["nice", "-n", "5"] if log and shutil.which("nice") else []
+    argv = [*unhurried, sys.executable, "-m", "pytest", *arguments]
+    return processes.start(argv, log=log, env=environ, cwd=ROOT)
+
+
+def finish_phase(phase: Phase, process: subprocess.Popen[bytes] | None, log: Path) -> int:
+    """Wait for a phase that ran beside another one and show what it said; return pytest's exit code."""
+    if process is None:
+        return NOTHING_COLLECTED
+    code = process.wait()
+    print(f"\n{phase.title}\n{log.read_text(errors='replace')}", flush=True)
+    return code
 
 
 def arguments_for(phase: Phase, selection: Sequence[str]) -> list[str] | None:
@@ -81,17 +104,24 @@ def environment(phase: Phase, urls: dict[str, str], folder: Path) -> dict[str, s
 
 
 def run_all(selection: Sequence[str]) -> int:
-    """Bring the servers up and run every phase, also after a failed one. Raises what main() reports."""
+    """Bring the servers up and run every phase, also after a failed one. Raises what main() reports.
+
+    The journeys wait for browsers and clocks half of their time, so the SQLite phase runs beside them.
+    """
     with ExitStack() as stack:
         urls = {
             "DATABASE_URL": stack.enter_context(servers.postgres()),
             "REDIS_URL": stack.enter_context(servers.valkey()),
         }
+        beside = urls | {"REDIS_URL": stack.enter_context(servers.valkey())}
         folder = Path(tempfile.mkdtemp(prefix="steady-test-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        codes = [
-            run_phase(phase, selection, environment(phase, urls, folder)) for phase in phases(worker_count())
-        ]
+        log = folder / "sqlite.log"
+        main, second, journeys = phases(worker_count())
+        codes = [run_phase(main, selection, environment(main, urls, folder))]
+        running = start_phase(second, selection, environment(second, beside, folder), log=log)
+        codes.append(run_phase(journeys, selection, environment(journeys, urls, folder)))
+        codes.append(finish_phase(second, running, log))
     return verdict(codes, selected=bool(selection))
 
 

@@ -1,6 +1,5 @@
 """Browser journeys on a whole site: PostgreSQL, Redis, web, worker and beat as separate processes."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site import ROOT, Site, running_site
 
-CHROMIUM_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 AXE = (
     (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
     if (ROOT / "node_modules").exists()
@@ -37,12 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.path).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    chromium = os.environ.get("STEADY_CHROMIUM", "/usr/bin/chromium")
-    return {**browser_type_launch_args, "executable_path": chromium, "headless": True, "args": CHROMIUM_ARGS}
 
 
 @pytest.fixture(scope="session")

@@ -11,28 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import engines
 from django.urls import include, path
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from rehab.accounts.models import User
 from rehab.accounts.policy import EVERYONE, FORM, policy
 from rehab.web import views
 from rehab.web.fields import MinutesField, ScaleField
 from rehab.web.forms import SteadyForm
-from tools import chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls(__name__), pytest.mark.django_db(transaction=True)]
 AXE = Path(django_settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 PAGE = """{% extends "_layouts/portal.html" %}{% load steady %}{% block content %}<h1>Day</h1>
 <form method="post" data-autosave id="day">{% csrf_token %}{% form_fields form %}{% button "Save" %}</form>
 {% endblock %}"""
@@ -79,14 +68,6 @@ urlpatterns = [
 ]
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def reader(client: Any) -> dict[str, Any]:
     """The session cookie of somebody who signed in."""
@@ -97,7 +78,7 @@ def reader(client: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def open_page(chrome: Browser, live_server: Any, settings: Any, reader: dict[str, Any]) -> Iterator[Any]:
+def open_page(browser: Browser, live_server: Any, settings: Any, reader: dict[str, Any]) -> Iterator[Any]:
     """Open a page for the signed-in reader; every complaint of the content policy fails the test."""
     settings.DEMO = True
     contexts: list[Any] = []
@@ -105,7 +86,7 @@ def open_page(chrome: Browser, live_server: Any, settings: Any, reader: dict[str
     sent.clear()
 
     def open_one(address: str, width: int = 390, theme: Any = "light", **more: Any) -> Page:
-        context = chrome.new_context(viewport={"width": width, "height": 844}, color_scheme=theme, **more)
+        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=theme, **more)
         context.add_cookies([{"url": live_server.url, "name": reader["name"], "value": reader["value"]}])
         contexts.append(context)
         page = context.new_page()
