@@ -29,11 +29,7 @@ class Site:
 
     def manage(self, *arguments: str) -> str:
         """Run one of the product's commands on this site's data."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.env, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        return manage(self.env, *arguments)
 
     def start(self, name: str) -> None:
         log = self.folder / f"{name}.log"
@@ -60,20 +56,29 @@ class Site:
         return "\n".join(path.read_text(errors="replace") for path in sorted(self.folder.glob("*.log")))
 
 
+def manage(env: dict[str, str], *arguments: str) -> str:
+    """Run one of the product's commands; its output."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 def worker_number() -> int:
     """Which of several test processes this is: each has a database and a Redis database of its own."""
     return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 
 
 @contextmanager
-def new_database(base: str, name: str) -> Iterator[str]:
-    """An empty database on the server of `base`; yields its URL and drops it afterwards."""
+def new_database(base: str, name: str, template: str) -> Iterator[str]:
+    """A copy of `template` on the server of `base`; yields its URL and drops it afterwards."""
     with_server = re.sub(r"/[^/]*$", "/postgres", base)
     server = psycopg2.connect(with_server)
     server.autocommit = True
     with server.cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     try:
         yield re.sub(r"/[^/]*$", f"/{name}", base)
     finally:
@@ -82,30 +87,44 @@ def new_database(base: str, name: str) -> Iterator[str]:
         server.close()
 
 
+def demo_template(base: str, env: dict[str, str]) -> str:
+    """The name of a database with the demo in it, made once on this server and copied for each site."""
+    server = psycopg2.connect(re.sub(r"/[^/]*$", "/postgres", base))
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(20261)")
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = 'steady_demo'")
+        if cursor.fetchone() is None:
+            cursor.execute("DROP DATABASE IF EXISTS steady_demo_in_work WITH (FORCE)")
+            cursor.execute("CREATE DATABASE steady_demo_in_work")
+            here = env | {"DATABASE_URL": re.sub(r"/[^/]*$", "/steady_demo_in_work", base)}
+            manage(here, "migrate", "-v0")
+            manage(here, "demo")
+            cursor.execute("ALTER DATABASE steady_demo_in_work RENAME TO steady_demo")
+    server.close()  # which also gives the lock back
+    return "steady_demo"
+
+
 @contextmanager
-def running_site(name: str, *, parts: tuple[str, ...] = ("web",), demo: bool = True) -> Iterator[Site]:
+def running_site(name: str, *, parts: tuple[str, ...] = ("web",)) -> Iterator[Site]:
     """A site on a database of its own, with the demo clinic in it."""
     servers.ensure()
-    port = processes.free_port()
+    base, port = os.environ["DATABASE_URL"], processes.free_port()
+    env = os.environ | {
+        "REDIS_URL": re.sub(r"/\d*$", f"/{15 - worker_number()}", os.environ["REDIS_URL"]),
+        "DEMO": "1",
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "TICK_SECONDS": "1",
+        "DJANGO_SETTINGS_MODULE": "rehab.settings",
+        "LOG_LEVEL": "WARNING",
+    }
+    env.pop("TESTING", None)
     with (
         tempfile.TemporaryDirectory(prefix="steady-site-") as folder,
-        new_database(os.environ["DATABASE_URL"], f"{name}_{worker_number()}") as database,
+        new_database(base, f"{name}_{worker_number()}", demo_template(base, env)) as database,
     ):
-        env = os.environ | {
-            "DATABASE_URL": database,
-            "REDIS_URL": re.sub(r"/\d*$", f"/{15 - worker_number()}", os.environ["REDIS_URL"]),
-            "DEMO": "1",
-            "BASE_URL": f"http://127.0.0.1:{port}",
-            "TICK_SECONDS": "1",
-            "DJANGO_SETTINGS_MODULE": "rehab.settings",
-            "LOG_LEVEL": "WARNING",
-        }
-        env.pop("TESTING", None)
-        site = Site(f"http://127.0.0.1:{port}", env, Path(folder))
+        site = Site(f"http://127.0.0.1:{port}", env | {"DATABASE_URL": database}, Path(folder))
         try:
-            site.manage("migrate", "-v0")
-            if demo:
-                site.manage("demo")
             for part in parts:
                 site.start(part)
             assert processes.wait_until(site.answers, 30), site.logs()

@@ -87,7 +87,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:welcome_accept": (TOKEN, FORM),
     "patients:no_record": (SIGNED_IN, READ),
     "patients:helped": (SIGNED_IN, READ),
-    "programs:caseload": (CLINICIANS, READ),
+    "programs:caseload": (CLINICIANS, FORM),
     "programs:overview": (CARE_TEAM, READ),
     "programs:program": (CARE_TEAM, READ),
     "programs:program_edit": (CARE_TEAM, FORM),

@@ -55,7 +55,7 @@ def test_everybody_by_every_method(name, world, windows):
     path = address(name, world)
     wrong = []
     for person, browser in windows.items():
-        for method in METHODS:
+        for method in METHODS if person in WITH_EVERY_METHOD else methods:
             happened, answer, wrote = attempt(browser, method, path, BODIES.get(name))
             wanted = expected[person] if method in methods else not_this_way(name, person)
             if happened != wanted:
@@ -63,6 +63,10 @@ def test_everybody_by_every_method(name, world, windows):
             if changes(wrote) and (method != "POST" or happened != OK):
                 wrong.append(f"{person} {method} changed something: {changes(wrote)}")
     assert wrong == []
+
+
+# A method that a door does not know is refused before the view, by its audience alone: one of each is enough.
+WITH_EVERY_METHOD = ("anonymous", "Pat", "Clara", "Cora", "Ada")
 
 
 def not_this_way(name, person):

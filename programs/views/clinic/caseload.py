@@ -21,7 +21,7 @@ from programs.insights.rows import flag_words
 from programs.rules.progression import Outcome
 from programs.rules.rounding import tidy
 from programs.views.clinic.builder import me
-from rehab.accounts.policy import CLINICIANS, policy
+from rehab.accounts.policy import CLINICIANS, FORM, policy
 from rehab.audit.record import record
 
 PAGE: Final = 60
@@ -64,11 +64,11 @@ FILTERS: Final[dict[str, tuple[Need, ...]]] = {
 }
 
 
-@policy(CLINICIANS, audit=events.CASELOAD_OPENED, rows="care team")
+@policy(CLINICIANS, methods=FORM, audit=events.CASELOAD_OPENED, rows="care team")
 @transaction.atomic
 def caseload(request: HttpRequest) -> HttpResponse:
-    """The clinician's patients, those in need first."""
-    user, q, only = me(request), request.GET.get("q", "").strip()[:80], request.GET.get("only", "")
+    """The clinician's patients, those in need first. A search is posted: a name has no place in an address."""
+    user, q, only = me(request), request.POST.get("q", "").strip()[:80], request.GET.get("only", "")
     cases = cases_of(user, q=q)
     shown = [case for case in cases if case.need in FILTERS[only]] if only in FILTERS else cases
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
@@ -76,9 +76,9 @@ def caseload(request: HttpRequest) -> HttpResponse:
     context = {
         "q": q,
         "only": only,
-        "chips": chips(cases, q, only),
+        "chips": chips(cases, only),
         "page": page,
-        "query": urlencode({name: value for name, value in (("q", q), ("only", only)) if value}),
+        "query": urlencode({"only": only}) if only else "",
         "rows": [row_of(case) for case in page],
         "total": len(cases),
         "lead": lead_words(cases),
@@ -100,7 +100,7 @@ def lead_words(cases: list[Case]) -> str:
     }
 
 
-def chips(cases: Iterable[Case], q: str, only: str) -> list[tuple[str, str, bool]]:
+def chips(cases: Iterable[Case], only: str) -> list[tuple[str, str, bool]]:
     """The filters with how many each would show; those that would show nobody are left out."""
     counts = Counter(case.need for case in cases)
     words = {
@@ -110,17 +110,20 @@ def chips(cases: Iterable[Case], q: str, only: str) -> list[tuple[str, str, bool
         "suggestions": _("Suggestions"),
         "no-program": _("No program"),
     }
-    rows = [(_("Everybody"), _address(q, ""), only not in FILTERS)]
+    rows = [(_("Everybody"), _address(""), only not in FILTERS)]
     for key, needs in FILTERS.items():
         n = sum(counts[need] for need in needs)
         if n or key == only:
-            rows.append((f"{words[key]} · {n}", _address(q, key), key == only))
+            rows.append((f"{words[key]} · {n}", _address(key), key == only))
     return rows
 
 
-def _address(q: str, only: str) -> str:
-    query = urlencode({name: value for name, value in (("q", q), ("only", only)) if value})
-    return f"?{query}" if query else reverse("programs:caseload")
+def _address(only: str) -> str:
+    return (
+        f"{reverse('programs:caseload')}?{urlencode({'only': only})}"
+        if only
+        else reverse("programs:caseload")
+    )
 
 
 def row_of(case: Case) -> dict[str, str]:
