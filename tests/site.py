@@ -71,7 +71,7 @@ def worker_number() -> int:
 
 
 @contextmanager
-def new_database(base: str, name: str, template: str) -> Iterator[str]:
+def new_database(base: str, name: str, template: str = "template1") -> Iterator[str]:
     """A copy of `template` on the server of `base`; yields its URL and drops it afterwards."""
     with_server = re.sub(r"/[^/]*$", "/postgres", base)
     server = psycopg2.connect(with_server)
