@@ -1,6 +1,5 @@
 """The history of one item over the versions of a program: what was planned on which day."""
 
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,11 +8,10 @@ from typing import Any
 
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
-from programs.models import Decision, DecisionKind, Prescription, Program
+from programs.models import Prescription, Program
 from programs.models.program import ProgramState
 from programs.rules.flare import flare_plan
 from programs.rules.parameters import Parameters
-from programs.rules.progression import Outcome
 
 PUBLISHED = (ProgramState.ACTIVE, ProgramState.REPLACED, ProgramState.ENDED)
 
@@ -103,25 +101,3 @@ def line_of(key: Any, versions: list[Version], flare_starts: Iterable[date], p: 
             plan = flare_plan(float(item.quota), float(item.activity.resolution), p)
             days |= {start + timedelta(days=step.day - 1): step.quota for step in plan}
     return Line(line.versions, days)
-
-
-def quotas_on(
-    patient: Patient, items: Iterable[Prescription], day: date, p: Parameters
-) -> dict[uuid.UUID, float]:
-    """What each graded activity asks for on a day, by line: its quota, or less in an agreed flare plan.
-
-    Amounts in the activity's unit. One query; the items' activities have to be loaded.
-    """
-    found = Decision.objects.filter(
-        suggestion__patient=patient, kind=DecisionKind.APPROVE, suggestion__outcome=Outcome.FLARE_PLAN
-    )
-    starts: dict[uuid.UUID, list[date]] = {}
-    for line, at in found.values_list("suggestion__line", "at"):
-        starts.setdefault(line, []).append(patient.today(at) + timedelta(days=1))
-    known = [item for item in items if item.activity and item.quota]
-    return {
-        item.line: line_of(
-            item.line, [Version(date.min, {item.line: item})], starts.get(item.line, []), p
-        ).quota(day)
-        for item in known
-    }

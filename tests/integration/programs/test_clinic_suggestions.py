@@ -10,8 +10,8 @@ from django.utils import timezone
 from patients.models import Alert, Condition, Patient
 from programs.actions.decide import Choice, decide
 from programs.actions.suggest import review_due_programs, suggest_for
-from programs.insights.lines import quotas_on
-from programs.insights.rows import DEFAULTS, light_of
+from programs.insights.day_plan import quotas_on
+from programs.insights.rows import light_of
 from programs.models import DecisionKind, Program, Suggestion
 from programs.tasks import review_due
 from rehab.accounts.models import User
@@ -139,10 +139,8 @@ def test_a_flare_brings_the_agreed_plan_and_its_days_count_with_their_own_quota(
     decide(suggestion=row, choice=Choice(DecisionKind.APPROVE), by=clara)
     active = Program.objects.get(patient=pat_record, state="active").prescriptions.get()
     assert "4, 4, 6, 6, 8" in active.note
-    amounts = [
-        quotas_on(pat_record, [active], pat_record.today() + timedelta(days=n), DEFAULTS) for n in range(7)
-    ]
-    assert [found[active.line] for found in amounts] == [8, 4, 4, 6, 6, 8, 8]
+    amounts = [quotas_on(pat_record, [active], pat_record.today() + timedelta(days=n)) for n in range(7)]
+    assert [found[active.pk] for found in amounts] == [8, 4, 4, 6, 6, 8, 8]
     for day, amount in enumerate((4, 4, 6, 6, 8), start=1):
         done(active, pat_record.today() + timedelta(days=day), amount)
     later = suggest_for(patient=pat_record, by=None, now=then + timedelta(days=8))[0]
