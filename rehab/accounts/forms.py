@@ -3,10 +3,13 @@
 from typing import Any
 from zoneinfo import available_timezones
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -158,14 +161,24 @@ class _CountedCode:
     """A wrong code is counted in the database, so that codes cannot be guessed while the cache is away."""
 
     user: User
+    authenticator: Authenticator
 
     def clean_code(self) -> str:
         purse = tally.second_step(self.user.pk)
         if not tally.spend(purse):
             raise ValidationError(_("There were too many wrong codes. Please wait 15 minutes and try again."))
         code: str = super().clean_code()  # type: ignore[misc]
+        self._use_up(code)
         tally.refund(purse)
         return code
+
+    def _use_up(self, code: str) -> None:
+        """An app's code counts once. allauth remembers it for one step; ours is good for three."""
+        if self.authenticator.type != Authenticator.Type.TOTP:
+            return
+        steps = 2 * settings.MFA_TOTP_TOLERANCE + 1
+        if not cache.add(f"code-used:{self.user.pk}:{code.strip()}", "y", timeout=30 * steps):
+            raise get_adapter().validation_error("incorrect_code")
 
 
 class SecondStepForm(_CountedCode, AuthenticateForm):  # type: ignore[misc]

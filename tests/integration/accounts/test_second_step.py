@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.usersessions.models import UserSession
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -95,6 +96,45 @@ def test_a_code_works_once(ada):
         code_step(browser, code)
     assert is_signed_in(first)
     assert not is_signed_in(second)
+
+
+@pytest.mark.parametrize("late", [31, 59])
+def test_a_code_typed_as_it_changes_counts_and_still_only_once(ada, late):
+    with time_machine.travel("2026-05-12T08:00:00Z", tick=False) as clock:
+        secret, first, second = enrol(ada), Client(), Client()
+        code = code_of(secret)
+        clock.shift(late)
+        password_step(first, ada.email)
+        code_step(first, code)
+        assert is_signed_in(first)
+        password_step(second, ada.email)
+        code_step(second, code)
+        assert not is_signed_in(second)
+
+
+def test_a_code_counts_once_for_as_long_as_it_is_good(ada):
+    with time_machine.travel("2026-05-12T08:00:00Z", tick=False) as clock:
+        secret, first, second = enrol(ada), Client(), Client()
+        code = code_of(secret)
+        password_step(first, ada.email)
+        code_step(first, code)
+        assert is_signed_in(first)
+        clock.shift(45)
+        assert cache.delete(
+            f"allauth.mfa.totp.used?user={ada.pk}&code={code}"
+        )  # what it remembers for 30 seconds
+        password_step(second, ada.email)
+        code_step(second, code)
+        assert not is_signed_in(second)
+
+
+def test_a_code_of_two_steps_ago_is_too_old(client, ada):
+    with time_machine.travel("2026-05-12T08:00:00Z", tick=False) as clock:
+        code = code_of(enrol(ada))
+        clock.shift(61)
+        password_step(client, ada.email)
+        code_step(client, code)
+        assert not is_signed_in(client)
 
 
 def test_wrong_codes_are_counted_in_the_database(client, ada):
