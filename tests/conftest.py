@@ -1,5 +1,6 @@
-"""What every test has around it: the named people, quick passwords, an empty cache."""
+"""What every test has around it: the named people, an empty cache."""
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from tools import chromium
 # Playwright's synchronous interface runs an event loop, in which Django would refuse to read its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.people"]
+# A test makes much that lives shortly and little that needs collecting.
+gc.set_threshold(100_000, 50, 50)
 APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
 
 
@@ -23,12 +26,6 @@ APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium: Playwright's download is not needed."""
     return {**browser_type_launch_args, "executable_path": chromium.ensure(), "args": chromium.ARGUMENTS}
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """Argon2 takes its time on purpose; tests that are not about it use a quick hash."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

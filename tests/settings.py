@@ -21,3 +21,6 @@ from rehab.settings import DATABASE_URL, DATABASES  # noqa: E402
 if DATABASE_URL.startswith("sqlite"):
     # A file, as in use: the database in memory that Django would take has no way to wait for another writer.
     DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}.test"}
+
+# Argon2 takes its time on purpose; tests that are not about it use a quick hash.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -38,7 +38,8 @@ class Phase:
 
 def phases(workers: int) -> list[Phase]:
     """Return the three phases, the parallel ones on so many workers."""
-    parallel = ("-n", str(workers), "-m", "not browser")
+    # Tests that share a world stay on one core; the others go wherever one is free.
+    parallel = ("-n", str(workers), "--dist", "loadgroup", "-m", "not browser")
     # A file's journeys share a site, so they stay together.
     journeys = ("-n", str(workers), "--dist", "loadfile", "-m", "browser")
     return [

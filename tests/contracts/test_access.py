@@ -88,11 +88,12 @@ def test_who_reads_a_record_is_written_down(name, world, windows):
             assert audited(wrote), f"{person} read {name} and left no trace"
 
 
-def deviations(name, world, windows):
-    """For whom the door's outcome differs from the table."""
+def deviates(name, world, windows):
+    """Whether the door's outcome differs from the table for anybody. Those who should be kept out come first."""
     expected, methods = DOORS[name]
     path, method = address(name, world), methods[0]
-    return [p for p in PEOPLE if attempt(windows[p], method, path, BODIES.get(name))[0] != expected[p]]
+    people = sorted(PEOPLE, key=lambda person: expected[person] == OK)
+    return any(attempt(windows[p], method, path, BODIES.get(name))[0] != expected[p] for p in people)
 
 
 GUARDED = [name for name in OURS if DOORS[name][0] not in (EVERYBODY, NOBODY)]
@@ -107,7 +108,7 @@ def test_without_its_policy_the_door_fails_the_table(name, world, windows, monke
         return replace(true_policy(request, view), audience=EVERYONE)
 
     monkeypatch.setattr(middleware, "policy_of", open_policy)
-    assert deviations(name, world, windows) != []
+    assert deviates(name, world, windows)
 
 
 BY_ROWS = [name for name in RECORDS if "patient_id" in ALL[name].pattern.converters]
@@ -117,7 +118,7 @@ BY_ROWS = [name for name in RECORDS if "patient_id" in ALL[name].pattern.convert
 def test_without_its_row_filter_the_door_fails_the_table(name, world, windows, monkeypatch):
     """A mutant for each door: the window to rows shows all of them. The table has to notice."""
     monkeypatch.setattr(record, "_right", lambda via, user, path, now: Q())
-    assert deviations(name, world, windows) != []
+    assert deviates(name, world, windows)
 
 
 def test_there_are_enough_mutants():

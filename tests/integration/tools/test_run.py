@@ -1,6 +1,7 @@
 """`make run` as a whole: it answers, stops cleanly however it is told to, and names a part that dies."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tools.setup import ROOT
 
 RUN = "import sys, pathlib; from tools.run import main; sys.exit(main(pathlib.Path(sys.argv[1])))"
 READY_WITHIN = 90
+pytestmark = pytest.mark.xdist_group("run")  # so that one start prepares them all
 
 
 class Running:
@@ -73,10 +76,20 @@ class Running:
         return processes.wait_until(lambda: not alive(self.family), 15)
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
-    folder = tmp_path / "a b"
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a Steady that has been run before: its next start takes a second or two."""
+    folder = tmp_path_factory.mktemp("prepared") / "a b"
     folder.mkdir()
+    site = Running(folder, {})
+    site.wait_until_ready()
+    assert site.end(signal.SIGTERM) == 0
+    return folder
+
+
+@contextmanager
+def beginning(folder: Path) -> Iterator[Callable[..., Running]]:
+    """Starts of Steady in this folder; whatever still runs at the end is ended."""
     started: list[Running] = []
 
     def begin(**environ: str) -> Running:
@@ -89,8 +102,24 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
         running.process.wait()
 
 
-def test_it_answers_and_stops_cleanly_on_ctrl_c(start: Callable[..., Running]) -> None:
-    site = start()
+@pytest.fixture
+def first_start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """A start where Steady never ran before."""
+    (tmp_path / "a b").mkdir()
+    with beginning(tmp_path / "a b") as begin:
+        yield begin
+
+
+@pytest.fixture
+def start(tmp_path: Path, prepared: Path) -> Iterator[Callable[..., Running]]:
+    """A start where Steady ran before."""
+    shutil.copytree(prepared, tmp_path / "a b")
+    with beginning(tmp_path / "a b") as begin:
+        yield begin
+
+
+def test_it_answers_and_stops_cleanly_on_ctrl_c(first_start: Callable[..., Running]) -> None:
+    site = first_start()
     address = site.wait_until_ready()
     with urllib.request.urlopen(f"{address}/healthz") as page:
         assert page.status == 200
@@ -140,15 +169,17 @@ def test_a_port_in_use_is_said_and_the_next_free_one_taken(start: Callable[..., 
         assert site.end(signal.SIGTERM) == 0
 
 
-def test_a_database_that_cannot_be_reached_is_said_and_nothing_is_left(start: Callable[..., Running]) -> None:
-    site = start(DATABASE_URL="postgres://nobody:x@127.0.0.1:9/none")
+def test_a_database_that_cannot_be_reached_is_said_and_nothing_is_left(
+    first_start: Callable[..., Running],
+) -> None:
+    site = first_start(DATABASE_URL="postgres://nobody:x@127.0.0.1:9/none")
     assert site.process.wait(READY_WITHIN) == 1
     assert "Connection refused" in site.text()
     assert site.nothing_left()
 
 
-def test_ctrl_c_while_it_is_still_starting_stops_it_too(start: Callable[..., Running]) -> None:
-    site = start()
+def test_ctrl_c_while_it_is_still_starting_stops_it_too(first_start: Callable[..., Running]) -> None:
+    site = first_start()
     assert processes.wait_until(lambda: "Database" in site.text(), READY_WITHIN)
     time.sleep(0.1)
     assert site.end(signal.SIGINT) == 0
