@@ -17,7 +17,7 @@ WORDS = "Slept badly, walked to the bakery all the same."
 TODAY = (
     "SELECT d.revision, d.note, d.activity_minutes, d.pain_avg FROM patients_journalday d "
     "JOIN patients_patient p ON p.id = d.patient_id WHERE p.record_number = %s "
-    "AND d.local_date = (now() AT TIME ZONE p.time_zone)::date"
+    "AND d.local_date = (now() AT TIME ZONE p.time_zone - interval '3 hours')::date"  # a day closes at 03:00
 )
 ITEM = (
     "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
@@ -41,6 +41,14 @@ def write_note(page, words=WORDS):
     page.goto("/check-in/")
     answer(page, "Pain on average today", "4")
     page.get_by_label(NOTE).fill(words)
+
+
+def open_first_activity(page):
+    """The first activity's row, open: one that has an answer opens by itself."""
+    row = page.locator("[data-activity-row]").first
+    if row.get_attribute("open") is None:
+        row.locator("summary").click()
+    return row
 
 
 def today_of(site, number):
@@ -82,9 +90,7 @@ def test_two_taps_on_save_are_one_entry_and_back_does_not_add_another(site, ente
 def test_without_scripts_a_check_in_and_a_session_can_be_logged(site, enter):
     quinn = enter("quinn", width=390, height=844, java_script_enabled=False)
     quinn.goto("/check-in/")
-    walk = quinn.locator("[data-activity-row]").first
-    walk.locator("summary").click()
-    walk.get_by_role("textbox").last.fill("15")
+    open_first_activity(quinn).get_by_role("textbox").last.fill("15")
     answer(quinn, "Pain on average today", "5")
     press(quinn, "Save check-in")
     expect(quinn.get_by_role("heading", name="Saved. Thank you.")).to_be_visible()
@@ -104,9 +110,7 @@ def test_without_scripts_a_check_in_and_a_session_can_be_logged(site, enter):
 def test_a_wrong_answer_without_scripts_keeps_the_others(enter):
     quinn = enter("quinn", width=390, height=844, java_script_enabled=False)
     write_note(quinn, "A note that must stay.")
-    walk = quinn.locator("[data-activity-row]").first
-    if walk.get_attribute("open") is None:
-        walk.locator("summary").click()
+    walk = open_first_activity(quinn)
     walk.get_by_role("textbox").last.fill("many")
     press(quinn, "Save check-in")
     expect(quinn.locator("[data-error-summary]")).to_be_visible()
