@@ -24,3 +24,5 @@ if DATABASE_URL.startswith("sqlite"):
 
 # Argon2 takes its time on purpose; tests that are not about it use a quick hash.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Each test client would look through all static files before its first request.
+WHITENOISE_AUTOREFRESH = True
