@@ -1,10 +1,12 @@
-"""Strength for legs. Doses: resistance work of ADA/ACSM 2016 (10.2337/dc16-1728).
+"""Strength for hips and legs. Doses: resistance work of ADA/ACSM 2016 (10.2337/dc16-1728).
 
 The doses are partly from memory, unverified against the source.
 """
 
 from programs.rules.precautions import Tag
 from programs.starter.exercise import Dose, Exercise, breathe, do, form, prepare, safe
+from programs.starter.said_often import FEET_AFTER, SHOES, UNSTEADY
+from programs.starter.sources import ADA, FEET
 
 HIGH_SEAT = Exercise(
     external_id="E08",
@@ -36,6 +38,7 @@ HIGH_SEAT = Exercise(
     supervision="home",
     easier_way="Add a second cushion, or push with your hands.",
     harder_way="Use a thinner cushion.",
+    sources=(ADA,),
     harder=("E09",),
 )
 
@@ -68,7 +71,42 @@ CHAIR = Exercise(
     supervision="home",
     easier_way="Put a firm cushion on the seat.",
     harder_way="Count to 5 on the way down.",
+    sources=(ADA,),
     easier=("E08",),
+    harder=("E10",),
+)
+
+LOADED_SQUAT = Exercise(
+    external_id="E10",
+    name="Chair squat with a weight",
+    summary="Hold a weight to your chest and touch the seat on each squat.",
+    kind="strength",
+    region="legs",
+    target="Thigh and hip muscles",
+    why="Makes you strong for lifting a bag or a child.",
+    equipment=("hand weight", "firm chair", "closed shoes"),
+    position="standing",
+    dose=Dose(per_week=3, effort=6, sets=3, reps=8),
+    steps=(
+        prepare("Check your feet and put on closed shoes. Put the chair against a wall."),
+        prepare("Take a weight of 3 to 6 kg. Start with the lightest."),
+        do("Stand with your back to the chair and hold the weight to your chest."),
+        do("Bend your knees and reach back until you touch the seat."),
+        do("Do not sit down. Push through both feet and stand up."),
+        do("Do this 8 times. Put the weight down and rest for 1 minute. Do 3 rounds."),
+        form("Your knees point the same way as your toes and your back stays long."),
+        breathe("Breathe in as you go down. Breathe out as you rise. Do not hold your breath."),
+        safe("Stop if you feel dizzy or have to strain. Put the weight down and sit."),
+        FEET_AFTER,
+    ),
+    cues=("Weight close.", "Touch, do not sit.", "Breathe out as you rise."),
+    common_errors=("Holding your breath.", "Knees falling in.", "Letting the weight drift from the chest."),
+    tags=frozenset({Tag.WB, Tag.VALS}),
+    supervision="home",
+    easier_way="Do it with no weight.",
+    harder_way="First do more times, then take a weight that is 1 kg heavier.",
+    sources=(ADA,),
+    easier=("E09",),
 )
 
 HEEL_RAISE = Exercise(
@@ -76,14 +114,14 @@ HEEL_RAISE = Exercise(
     name="Heel raise on two legs",
     summary="Hold the counter and rise up on your toes.",
     kind="strength",
-    region="calves",
+    region="legs",
     target="Calf muscles and ankle",
     why="Strong calves help you push off when you walk.",
     equipment=("kitchen counter", "closed shoes"),
     position="standing",
     dose=Dose(per_week=3, effort=5, sets=2, reps=10),
     steps=(
-        prepare("Check your feet and put on closed shoes."),
+        SHOES,
         do("Stand tall and hold the counter with both hands."),
         do("Rise up on your toes while you count to 2."),
         do("Lower your heels slowly while you count to 3."),
@@ -91,9 +129,7 @@ HEEL_RAISE = Exercise(
         form("Your weight stays over your big toe and second toe."),
         breathe("Breathe out as you rise. Breathe in as you lower."),
         safe("Stop if you feel a sudden sharp pain in your calf."),
-        safe(
-            "Look at your feet after. A sore, a blister or new redness means: stop and call your care team."
-        ),
+        FEET_AFTER,
     ),
     cues=("Straight up, slow down.", "Ankles in line.", "Hold, do not lean."),
     common_errors=("Ankles rolling out.", "Bouncing.", "Leaning on the counter."),
@@ -101,6 +137,42 @@ HEEL_RAISE = Exercise(
     supervision="home",
     easier_way="Rise only a little way, or do it while you sit.",
     harder_way="Stay up for 2 seconds each time.",
+    sources=(ADA, FEET),
+    harder=("E12",),
+)
+
+ONE_LEG_HEEL_RAISE = Exercise(
+    external_id="E12",
+    name="Heel raise on one leg",
+    summary="Hold the counter and rise up on the toes of one foot.",
+    kind="strength",
+    region="legs",
+    target="Calf muscles, ankle and balance",
+    why="One strong calf at a time is what walking needs.",
+    equipment=("kitchen counter", "closed shoes"),
+    position="standing",
+    dose=Dose(per_week=3, effort=6, sets=2, reps=6, each_side=True),
+    steps=(
+        prepare("Check your feet and put on closed shoes. Put a chair behind you."),
+        prepare("The first time, do it with your clinician."),
+        do("Stand tall and hold the counter with both hands."),
+        do("Lift one foot a little. Let its toes hover over the floor."),
+        do("Rise up on the other foot while you count to 2."),
+        do("Lower your heel slowly while you count to 3."),
+        do("Do this 6 times, then change legs. Rest for 1 minute. Do it all again."),
+        form("Your hips stay level and your ankle stays in line."),
+        breathe("Breathe out as you rise. Breathe in as you lower."),
+        UNSTEADY,
+        FEET_AFTER,
+    ),
+    cues=("Straight up, slow down.", "Hips level.", "Hands stay on."),
+    common_errors=("Pulling up with the arms.", "Hips tilting to one side.", "Dropping the heel."),
+    tags=frozenset({Tag.WB, Tag.BAL2}),
+    supervision="in_person",
+    easier_way="Keep the other toes on the floor to help a little.",
+    harder_way="Do 1 or 2 more times on each leg.",
+    sources=(ADA, FEET),
+    easier=("E11",),
 )
 
 KNEE_BAND = Exercise(
@@ -108,7 +180,7 @@ KNEE_BAND = Exercise(
     name="Knee straightening with a band",
     summary="Sit and straighten your knee against a stretchy band.",
     kind="strength",
-    region="thighs",
+    region="legs",
     target="Front of the thigh",
     why="Makes your knees steady without weight on your feet.",
     equipment=("exercise band", "firm chair"),
@@ -133,6 +205,79 @@ KNEE_BAND = Exercise(
     supervision="home",
     easier_way="Do it without the band.",
     harder_way="Use a stronger band.",
+    sources=(ADA,),
 )
 
-STRENGTH: tuple[Exercise, ...] = (HIGH_SEAT, CHAIR, HEEL_RAISE, KNEE_BAND)
+BRIDGE = Exercise(
+    external_id="E14",
+    name="Bridge",
+    summary="Lie on your back and lift your hips.",
+    kind="strength",
+    region="hips",
+    target="Hips, back of the thighs and trunk",
+    why="Strong hips help you turn in bed, stand and walk.",
+    equipment=("mat",),
+    position="lying",
+    dose=Dose(per_week=3, effort=5, sets=2, reps=10),
+    steps=(
+        prepare("Lie on your back on a mat or a firm bed."),
+        prepare("Bend your knees and put both feet flat, as wide as your hips."),
+        do("Press your feet down and lift your hips slowly."),
+        do("Stop when your body is in one line from shoulders to knees."),
+        do("Lower slowly while you count to 3."),
+        do("Do this 10 times. Rest for 1 minute. Do 10 more."),
+        form("Your hips stay level and your neck stays soft."),
+        breathe("Breathe out as you lift. Breathe in as you lower. Do not hold your breath."),
+        safe("Stop if your back or leg pain shoots or tingling stays."),
+        safe("Roll to your side to get up. Sit for a moment before you stand."),
+    ),
+    cues=("Feet press down.", "Hips level.", "Breathe out and lift."),
+    common_errors=("Arching your back.", "Holding your breath.", "Pushing with the neck."),
+    tags=frozenset({Tag.NWB, Tag.VALS}),
+    supervision="home",
+    easier_way="Lift only a hand's width.",
+    harder_way="At the top, lift one foot, then the other, as if you were marching.",
+    sources=(ADA,),
+)
+
+HIP_ABDUCTION = Exercise(
+    external_id="E15",
+    name="Standing leg lift to the side",
+    summary="Hold the counter and move one leg out to the side.",
+    kind="strength",
+    region="hips",
+    target="Muscles at the side of the hip",
+    why="Keeps your hips level so that walking feels more steady.",
+    equipment=("kitchen counter", "closed shoes"),
+    position="standing",
+    dose=Dose(per_week=3, effort=5, sets=2, reps=10, each_side=True),
+    steps=(
+        prepare("Check your feet and put on closed shoes. Put a chair behind you."),
+        do("Stand tall and hold the counter with both hands."),
+        do("Move one leg out to the side, as far as your body stays straight."),
+        do("Pause, then bring the leg back slowly."),
+        do("Do this 10 times, then change legs. Rest for 1 minute. Do it all again."),
+        form("Your toes point ahead and your body does not lean."),
+        breathe("Breathe out as the leg goes out. Breathe in as it comes back."),
+        UNSTEADY,
+        FEET_AFTER,
+    ),
+    cues=("Stand tall.", "Toes ahead.", "Small and slow."),
+    common_errors=("Leaning the trunk to lift higher.", "Turning the toes out.", "Swinging the leg."),
+    tags=frozenset({Tag.WB, Tag.BAL1}),
+    supervision="home",
+    easier_way="Do it on a bed: lie on your side and lift the top leg.",
+    harder_way="Hold the leg out for 2 seconds each time.",
+    sources=(ADA,),
+)
+
+STRENGTH: tuple[Exercise, ...] = (
+    HIGH_SEAT,
+    CHAIR,
+    LOADED_SQUAT,
+    HEEL_RAISE,
+    ONE_LEG_HEEL_RAISE,
+    KNEE_BAND,
+    BRIDGE,
+    HIP_ABDUCTION,
+)

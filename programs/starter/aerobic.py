@@ -5,16 +5,18 @@ Rests between bouts and days per week without a source are engineering defaults.
 
 from programs.rules.precautions import Tag
 from programs.starter.exercise import Dose, Exercise, breathe, do, form, prepare, safe
+from programs.starter.said_often import FEET_AFTER, HEART, SHOES
+from programs.starter.sources import ADA, AEROBIC_DPN, DOSE, EYE_FOOT, JOSPT
 
 SEATED_MARCH = Exercise(
     external_id="E04",
     name="Seated march",
     summary="March on the spot while you sit on a chair.",
     kind="aerobic",
-    region="hips and whole body",
+    region="whole body",
     target="Heart, lungs and hip muscles",
     why="Gets your blood moving on days when your feet need a break.",
-    equipment=("firm chair without wheels",),
+    equipment=("firm chair",),
     position="sitting",
     dose=Dose(per_week=5, effort=3, bouts=3, minutes=2, rest_minutes=1),
     steps=(
@@ -27,7 +29,7 @@ SEATED_MARCH = Exercise(
         do("Stop at the bell and rest for 1 minute. Do this 3 times."),
         form("Your back stays long and your shoulders stay low."),
         breathe("Breathe in and out at your own pace. You can chat all the time."),
-        safe("Stop if you feel chest pain, feel faint or cannot catch your breath. Get help at once."),
+        HEART,
     ),
     cues=("Sit tall.", "Soft feet.", "Let your arms help."),
     common_errors=("Leaning back to lift the knee.", "Holding your breath.", "Going on after the bell."),
@@ -35,7 +37,47 @@ SEATED_MARCH = Exercise(
     supervision="home",
     easier_way="Lift your heels and leave your toes on the floor.",
     harder_way="Lift your knees a bit higher, or add one more round.",
-    harder=("E07",),
+    sources=(ADA, JOSPT, DOSE),
+    harder=("E07", "E05"),
+)
+
+RECUMBENT_CYCLE = Exercise(
+    external_id="E05",
+    name="Recumbent cycle",
+    summary="Pedal at an easy pace on a bike with a back rest.",
+    kind="aerobic",
+    region="legs",
+    target="Heart, lungs and legs",
+    why="Trains heart and legs while the seat carries your weight.",
+    equipment=("exercise bike", "closed shoes", "timer"),
+    position="sitting",
+    dose=Dose(per_week=3, effort=3, bouts=1, minutes=10),
+    steps=(
+        prepare("Check your feet. Wear socks without seams and closed shoes."),
+        prepare("Set the seat so that your knee stays a little bent at the far point."),
+        prepare("Set a light resistance and a timer for 10 minutes."),
+        do("Sit back and put the middle of each foot on the pedal."),
+        do("Pedal slowly for 2 minutes."),
+        do("Keep a smooth, even beat until the bell."),
+        do("Let the pedals slow down. Sit still for 1 minute before you get up."),
+        form("Your knees point straight ahead and your shoulders stay low."),
+        breathe("Breathe at your own pace. You can chat all the time."),
+        HEART,
+        safe("Stop if a strap or pedal rubs. Look at your feet after."),
+    ),
+    cues=("Light and smooth.", "Knees straight ahead.", "Shoulders low."),
+    common_errors=(
+        "Too much resistance too soon.",
+        "A seat so close that the knees bend a lot.",
+        "Getting up fast at the end.",
+    ),
+    tags=frozenset({Tag.NWB}),
+    supervision="home",
+    easier_way="Pedal for 5 minutes with no resistance.",
+    harder_way="Add 2 minutes at a time, up to 20 or 30 minutes.",
+    sources=(ADA, JOSPT, AEROBIC_DPN),
+    easier=("E04",),
+    harder=("E06",),
 )
 
 STEP_TOUCH = Exercise(
@@ -43,14 +85,14 @@ STEP_TOUCH = Exercise(
     name="Step-touch at the counter",
     summary="Step from side to side with your fingers on a counter.",
     kind="aerobic",
-    region="legs and whole body",
+    region="whole body",
     target="Heart, lungs, hips and balance",
     why="Builds up your legs for walking, with support close at hand.",
     equipment=("kitchen counter", "closed shoes"),
     position="standing",
     dose=Dose(per_week=3, effort=3, bouts=3, minutes=3, rest_minutes=1),
     steps=(
-        prepare("Check your feet and put on closed shoes."),
+        SHOES,
         prepare("Clear the floor and put a chair behind you."),
         do("Stand tall at the counter and rest your fingers on it."),
         do("Step to the right and bring the left foot to it."),
@@ -59,9 +101,7 @@ STEP_TOUCH = Exercise(
         form("Your hips stay level and your knees stay soft."),
         breathe("Breathe freely. You can chat while you step."),
         safe("Sit down if you feel dizzy or unsteady."),
-        safe(
-            "Look at your feet after. A sore, a blister or new redness means: stop and call your care team."
-        ),
+        FEET_AFTER,
     ),
     cues=("Fingers light on the counter.", "Small steps.", "Even beat."),
     common_errors=("Pulling on the counter.", "Looking down at your feet.", "Taking big steps to go faster."),
@@ -69,6 +109,7 @@ STEP_TOUCH = Exercise(
     supervision="home",
     easier_way="Make the steps smaller, or rest for longer.",
     harder_way="Add 1 minute to each round.",
+    sources=(ADA, DOSE),
     easier=("E04",),
     harder=("E01",),
 )
@@ -94,10 +135,8 @@ INTERVAL_WALK = Exercise(
         do("Walk and rest again until you have walked 3 times."),
         form("Look ahead and let your arms swing."),
         breathe("If you cannot talk in full sentences, slow down."),
-        safe("Stop if you feel chest pain, feel faint or cannot catch your breath. Get help at once."),
-        safe(
-            "Look at your feet after. A sore, a blister or new redness means: stop and call your care team."
-        ),
+        HEART,
+        FEET_AFTER,
     ),
     cues=("Talking pace.", "Stop at the bell.", "Look ahead."),
     common_errors=("Doing extra on a day when you feel well.", "Skipping the rest.", "Worn or tight shoes."),
@@ -105,6 +144,7 @@ INTERVAL_WALK = Exercise(
     supervision="home",
     easier_way="Walk for less time and keep the same rests.",
     harder_way="Walk for longer, then make the rests shorter.",
+    sources=(ADA, JOSPT, AEROBIC_DPN),
     easier=("E07",),
     harder=("E02",),
 )
@@ -129,10 +169,8 @@ STEADY_WALK = Exercise(
         do("Note how hard it felt, from 0 to 10."),
         form("Walk tall with your eyes ahead."),
         breathe("You can talk in full sentences all the way."),
-        safe("Stop if you feel chest pain, feel faint or cannot catch your breath. Get help at once."),
-        safe(
-            "Look at your feet after. A sore, a blister or new redness means: stop and call your care team."
-        ),
+        HEART,
+        FEET_AFTER,
     ),
     cues=("Slow start, slow end.", "One steady pace.", "Eyes ahead."),
     common_errors=(
@@ -144,7 +182,89 @@ STEADY_WALK = Exercise(
     supervision="home",
     easier_way="Go back to short walks with rests.",
     harder_way="Add 1 or 2 minutes when you and your care team agree.",
+    sources=(ADA, JOSPT, AEROBIC_DPN),
     easier=("E01",),
+    harder=("E03",),
 )
 
-MOVING: tuple[Exercise, ...] = (INTERVAL_WALK, STEADY_WALK, SEATED_MARCH, STEP_TOUCH)
+BRISK_WALK = Exercise(
+    external_id="E03",
+    name="Brisk or uphill walk",
+    summary="Walk with some faster minutes or up a gentle hill.",
+    kind="aerobic",
+    region="whole body",
+    target="Heart, lungs and legs",
+    why="Helps you keep up with others and manage a hill.",
+    equipment=("closed shoes", "timer"),
+    position="walking",
+    dose=Dose(per_week=3, effort=5, bouts=1, minutes=20),
+    steps=(
+        prepare("Look at your feet, top and sole. Shake out your shoes and put on dry socks."),
+        prepare("Pick a way you know, with a gentle hill or a flat part for faster minutes."),
+        prepare("Set your timer for 20 minutes."),
+        do("Walk slowly for the first 3 minutes."),
+        do("Walk faster, or up the hill, for 2 minutes."),
+        do("Walk slowly again for 2 minutes. Change between the two."),
+        do("Slow down for the last 3 minutes."),
+        form("Stand tall, take short steps and let your arms swing."),
+        breathe("You can talk, but you cannot sing. If you cannot talk, slow down."),
+        HEART,
+        FEET_AFTER,
+    ),
+    cues=("Talk, do not sing.", "Short quick steps.", "Slow start, slow end."),
+    common_errors=(
+        "Leaning forward from the waist.",
+        "Going so fast that you cannot talk.",
+        "Leaving out the slow minutes.",
+    ),
+    tags=frozenset({Tag.WB, Tag.VIG}),
+    supervision="home",
+    easier_way="Go back to one steady pace on flat ground.",
+    harder_way="Add one more set of faster minutes.",
+    sources=(ADA, JOSPT),
+    easier=("E02",),
+)
+
+POOL_WALK = Exercise(
+    external_id="E06",
+    name="Pool walking",
+    summary="Walk forward, back and to the side in chest-deep water.",
+    kind="aerobic",
+    region="whole body",
+    target="Heart, lungs, legs and balance",
+    why="Water carries some of your weight, so your legs can do more.",
+    equipment=("pool", "pool shoes"),
+    position="in water",
+    dose=Dose(per_week=2, effort=3, bouts=1, minutes=15),
+    steps=(
+        prepare("Look at your feet and skin. If the skin is open, do not go in."),
+        prepare("Ask the staff how warm the water is. Numb feet cannot tell."),
+        prepare("Put on pool shoes and go in by the steps, with a hand on the rail."),
+        do("Walk forward in chest-deep water for 5 minutes."),
+        do("Walk back slowly for 5 minutes, close to the side."),
+        do("Step to the side for 5 minutes, and change the side you lead with. That makes 15 minutes."),
+        do("Come out slowly. Sit down for a few minutes."),
+        form("Stand tall with your whole foot on the floor of the pool."),
+        breathe("Breathe freely. You can chat all the time."),
+        safe("Get out with help if you feel dizzy, very hot, very cold or sick."),
+        safe("Dry between your toes and look at your skin. A sore means: stay out and call your care team."),
+    ),
+    cues=("Walk tall.", "Whole foot down.", "Stay near the side."),
+    common_errors=("Walking on the toes.", "Going in with bare feet.", "Getting out too fast."),
+    tags=frozenset({Tag.POOL, Tag.HEAT}),
+    supervision="in_person",
+    easier_way="Stay in for 5 minutes and hold the rail.",
+    harder_way="Take bigger steps, or add 2 minutes.",
+    sources=(EYE_FOOT, DOSE),
+    easier=("E05",),
+)
+
+AEROBIC: tuple[Exercise, ...] = (
+    INTERVAL_WALK,
+    STEADY_WALK,
+    BRISK_WALK,
+    SEATED_MARCH,
+    RECUMBENT_CYCLE,
+    POOL_WALK,
+    STEP_TOUCH,
+)
