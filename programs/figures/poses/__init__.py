@@ -1,0 +1,1 @@
+"""The pose descriptions of every drawing, by kind of exercise."""

@@ -1,0 +1,1 @@
+"""The things round a person: furniture, training gear, arrows."""

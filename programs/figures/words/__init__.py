@@ -1,0 +1,1 @@
+"""The words of the figures, one file for each language."""
