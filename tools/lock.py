@@ -15,13 +15,14 @@ OPTIONS = [
     "--no-annotate",
     "--quiet",
 ]
-# The developer's file is constrained by the product's, so that both pin the same versions.
-CONSTRAINED = {"requirements-dev": ["--constraint", "requirements.txt"]}
+# The other files are constrained by the product's, so that all pin the same versions.
+SAME = ["--constraint", "requirements.txt"]
+CONSTRAINED = {"requirements-s3": SAME, "requirements-dev": [*SAME, "--constraint", "requirements-s3.txt"]}
 
 
 def main() -> int:
     """Compile every lock file in turn; stop at the first that cannot be resolved."""
-    for name in ("requirements", "requirements-dev", "requirements-node"):
+    for name in ("requirements", "requirements-s3", "requirements-dev", "requirements-node"):
         argv = [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, *CONSTRAINED.get(name, [])]
         print(f"{name}.txt", flush=True)
         if code := subprocess.run(

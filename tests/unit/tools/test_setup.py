@@ -169,7 +169,15 @@ def test_both_locks_pin_the_same_versions() -> None:
     assert {name: developer.get(name) for name in product} == product
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "requirements-node.txt"])
+def test_the_lock_of_the_s3_store_pins_the_same_versions() -> None:
+    store, developer = pins("requirements-s3.txt"), pins("requirements-dev.txt")
+    assert {name: developer.get(name) for name in store} == store
+
+
+LOCKS = ["requirements.txt", "requirements-s3.txt", "requirements-dev.txt", "requirements-node.txt"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_pinned_package_has_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text()
     entries = re.split(r"\n(?=\S)", text.strip())
