@@ -1,16 +1,22 @@
-"""Adopt starter exercises into a clinic's library."""
+"""Adopt starter exercises, with their translations, into a clinic's library."""
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from programs.events import STARTER_ADOPTED
 from programs.models import Exercise, ExerciseRevision, HarderThan
+from programs.shelves import EXERCISES as SHELF
 from programs.starter.exercise import Exercise as Starter
 from programs.starter.exercises import BY_ID, EXERCISES
+from programs.starter.translations import TRANSLATIONS
 from rehab.accounts.models import Clinic, User
 from rehab.audit.record import record
+from rehab.publishing.actions import READ_AGAIN_AFTER
+from rehab.publishing.adopt import lay_translations
 from rehab.publishing.models import RevisionState
 
 
@@ -24,22 +30,29 @@ def not_adopted(clinic: Clinic) -> list[Starter]:
 def adopt_starter(
     *, clinic: Clinic, by: User, external_ids: Iterable[str] | None = None
 ) -> list[ExerciseRevision]:
-    """Publish starter exercises with `by` as the reviewer of record. Nobody is invented as their author.
+    """Publish starter exercises with `by` as the reviewer of record of the English. Nobody is invented as author.
 
-    Those the clinic already has are left as they are. Raises KeyError for an id that is not a starter exercise.
+    Their translations lie beside them, unread, until a curator says that they are right. Exercises the clinic already
+    has are left as they are. Raises KeyError for an id that is not a starter exercise.
     """
     wanted = {BY_ID[key].external_id for key in external_ids} if external_ids is not None else set(BY_ID)
-    adopted = []
-    for starter in not_adopted(clinic):
-        if starter.external_id in wanted:
-            exercise = Exercise.objects.create(clinic=clinic, external_id=starter.external_id)
-            adopted.append(
-                ExerciseRevision.objects.create(exercise=exercise, **_published(by), **words_of(starter))
-            )
+    adopted = [_adopt(clinic, one, by) for one in not_adopted(clinic) if one.external_id in wanted]
     _link(clinic)
     if adopted:
         record(STARTER_ADOPTED, by=by, clinic_id=clinic.pk, reason=f"{len(adopted)} exercises")
     return adopted
+
+
+def _adopt(clinic: Clinic, starter: Starter, by: User) -> ExerciseRevision:
+    exercise = Exercise.objects.create(clinic=clinic, external_id=starter.external_id)
+    made = ExerciseRevision.objects.create(exercise=exercise, **_published(by), **words_of(starter))
+    here = {
+        language: told
+        for language, all_of in TRANSLATIONS.items()
+        if (told := all_of.get(starter.external_id))
+    }
+    lay_translations(SHELF, made, here)
+    return made
 
 
 def _published(by: User) -> dict[str, object]:
@@ -48,13 +61,17 @@ def _published(by: User) -> dict[str, object]:
         "origin": "starter",
         "reviewer": by,
         "published_at": timezone.now(),
+        "review_by": timezone.localdate() + READ_AGAIN_AFTER,
         "change_note": "Starter content, adopted",
     }
 
 
-def words_of(starter: Starter) -> dict[str, object]:
-    """A starter exercise as the fields of a revision. Bouts of minutes are sets of minutes here."""
-    dose = starter.dose
+def words_of(starter: Starter) -> dict[str, Any]:
+    """A starter exercise as the fields of a revision."""
+    return _said(starter) | _dose(starter) | _practice(starter)
+
+
+def _said(starter: Starter) -> dict[str, Any]:
     return {
         "name": starter.name,
         "summary": starter.summary,
@@ -69,6 +86,17 @@ def words_of(starter: Starter) -> dict[str, object]:
         "common_errors": list(starter.common_errors),
         "tags": sorted(tag.value for tag in starter.tags),
         "supervision": starter.supervision,
+        "easier_way": starter.easier_way,
+        "harder_way": starter.harder_way,
+        "sources": list(starter.sources),
+        "figure": starter.external_id,
+    }
+
+
+def _dose(starter: Starter) -> dict[str, Any]:
+    """Bouts of minutes are sets of minutes here."""
+    dose = starter.dose
+    return {
         "sets": dose.bouts if dose.bouts is not None else dose.sets,
         "reps": dose.reps,
         "hold_s": dose.hold_s,
@@ -78,8 +106,19 @@ def words_of(starter: Starter) -> dict[str, object]:
         "per_week": dose.per_week,
         "per_day": dose.per_day,
         "effort_target": dose.effort,
-        "easier_way": starter.easier_way,
-        "harder_way": starter.harder_way,
+    }
+
+
+def _practice(starter: Starter) -> dict[str, Any]:
+    """What only mind-body practices have."""
+    pace = starter.pace
+    return {
+        "script": list(starter.script),
+        "postures": list(starter.postures),
+        "early_warning": starter.early_warning,
+        "pace": pace and Decimal(str(pace.per_minute)),
+        "pace_least": pace and Decimal(str(pace.least)),
+        "pace_most": pace and Decimal(str(pace.most)),
     }
 
 

@@ -6,39 +6,17 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from programs.actions.library import WORDS
+from programs.figures import CHOICES
+from programs.labels import POSTURE_WORDS, STEP_TYPES, TAG_WORDS
 from programs.models import ExerciseRevision, Supervision
 from programs.models.exercise import ExerciseKind
-from programs.rules.kind_words import unkind_phrases
 from programs.rules.precautions import Tag
+from programs.shelves import EXERCISES
+from rehab.publishing.kind_words import unkind_phrases
 from rehab.web.forms import ScaleField, SteadyForm
 
-TAG_WORDS: Final[dict[str, Any]] = {
-    Tag.WB: _("Weight on the feet"),
-    Tag.NWB: _("No weight on the feet"),
-    Tag.BAL1: _("Balance with a hand on something"),
-    Tag.BAL2: _("Balance without support"),
-    Tag.POST: _("Getting up or lying down"),
-    Tag.VALS: _("Tempts to hold the breath"),
-    Tag.HEADDOWN: _("Head below the heart"),
-    Tag.IMPACT: _("Jumps or hard landings"),
-    Tag.VIG: _("Vigorous"),
-    Tag.CARD: _("Works the heart: watch the effort"),
-    Tag.POOL: _("In a pool"),
-    Tag.HEAT: _("Heat"),
-    Tag.ND: _("Moves a nerve"),
-    Tag.ND_TENSIONER: _("Loads a nerve"),
-    Tag.TOUCH: _("Touch on the skin"),
-    Tag.FLEXLOAD: _("Bending the back under load"),
-    Tag.HAND: _("Grip or fine hand work"),
-}
-STEP_TYPES: Final = [
-    ("preparation", _("Get ready")),
-    ("step", _("Step")),
-    ("form_cue", _("What it looks like")),
-    ("breathing", _("Breathing")),
-    ("safety", _("When to stop")),
-]
+# The drawings of the starter exercises; a clinic's own exercise can borrow one.
+FIGURES: Final = [("", _("No drawing")), *CHOICES.items()]
 SHOWN_ROWS: Final = 3
 MOST_ROWS: Final = 40
 
@@ -48,15 +26,22 @@ class LinesField(forms.CharField):
 
     widget = forms.Textarea
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=2000, required=False, **kwargs)
-        self.widget.attrs["rows"] = 4
+    def __init__(self, *, max_length: int = 2000, rows: int = 4, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, required=False, **kwargs)
+        self.widget.attrs["rows"] = rows
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
     def clean(self, value: Any) -> Any:
         return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+
+def breaths(label: Any) -> forms.DecimalField:
+    """How many breaths a minute a pacer shows."""
+    return forms.DecimalField(
+        label=label, min_value=2, max_value=20, max_digits=3, decimal_places=1, required=False
+    )
 
 
 class StepForm(SteadyForm):
@@ -127,6 +112,29 @@ class ExerciseForm(SteadyForm):
         required=False,
         help_text=_("A patient's conditions block an exercise, or ask for care with it, by these."),
     )
+    sources = LinesField(
+        label=_("Sources"),
+        help_text=_("Where this comes from: one on each line. “Practice of our clinic” is a source too."),
+    )
+    figure = forms.ChoiceField(
+        label=_("Drawing"), choices=FIGURES, required=False, help_text=_("The one that looks like it.")
+    )
+    script = LinesField(
+        label=_("Script"),
+        max_length=12000,
+        rows=8,
+        help_text=_("What is said aloud in a mind and body practice. One paragraph on each line."),
+    )
+    postures = forms.MultipleChoiceField(
+        label=_("Postures to choose from"),
+        choices=POSTURE_WORDS,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    early_warning = forms.BooleanField(label=_("To use at early warning signs"), required=False)
+    pace = breaths(_("Breaths a minute, to begin with"))
+    pace_least = breaths(_("Fewest breaths a minute"))
+    pace_most = breaths(_("Most breaths a minute"))
     change_note = forms.CharField(label=_("What changed, for the reviewer"), max_length=200, required=False)
 
     def clean_tags(self) -> list[str]:
@@ -144,21 +152,33 @@ class ExerciseForm(SteadyForm):
             self.add_error(
                 "reps", _("Give repetitions, a hold or minutes, so that a first dose can be given.")
             )
+        self._check_pace(data)
         return data
+
+    def _check_pace(self, data: dict[str, Any]) -> None:
+        """All three or none, in their order."""
+        names = ("pace_least", "pace", "pace_most")
+        told = [data.get(name) for name in names]
+        given = [value for value in told if value is not None]
+        if any(name in self.errors for name in names) or not given:
+            return
+        if len(given) < len(names):
+            self.add_error("pace", _("Give all three: to begin with, the fewest and the most."))
+        elif given != sorted(given):
+            self.add_error("pace", _("It has to lie between the fewest and the most."))
 
     def words(self, steps: list[dict[str, str]]) -> dict[str, Any]:
         """The fields of a revision."""
         said = self.cleaned_data | {"steps": steps}
-        return {name: said[name] for name in (*WORDS, "change_note")}
+        return {name: said[name] for name in (*EXERCISES.words, "change_note")}
 
 
 def check_kind(form: ExerciseForm, steps: list[dict[str, str]]) -> None:
     """Add an error for phrases that must not stand in a text for people in pain."""
     data = form.cleaned_data
     texts = [str(data.get(n, "")) for n in ("name", "summary", "why", "easier_way", "harder_way")]
-    found = unkind_phrases(
-        [*texts, *data.get("cues", []), *data.get("common_errors", []), *(step["text"] for step in steps)]
-    )
+    lists = [*data.get("cues", []), *data.get("common_errors", []), *data.get("script", [])]
+    found = unkind_phrases([*texts, *lists, *(step["text"] for step in steps)])
     for phrase in found:
         form.add_error(
             None,
@@ -174,7 +194,7 @@ def exercise_initial(revision: ExerciseRevision | None, seen: str) -> dict[str, 
     if revision is None:
         return {"seen": seen}
     keep = revision.change_note if revision.state == "draft" else ""
-    return {name: getattr(revision, name) for name in WORDS} | {"seen": seen, "change_note": keep}
+    return {name: getattr(revision, name) for name in EXERCISES.words} | {"seen": seen, "change_note": keep}
 
 
 def steps_initial(revision: ExerciseRevision | None) -> list[dict[str, Any]]:
@@ -185,7 +205,9 @@ def steps_initial(revision: ExerciseRevision | None) -> list[dict[str, Any]]:
 
 def typed(data: QueryDict) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What was typed so far, as initial values of the form and of its steps: nothing is judged yet."""
-    words = {name: data.get(name) for name in ExerciseForm.base_fields} | {"tags": data.getlist("tags")}
+    words = {name: data.get(name) for name in ExerciseForm.base_fields} | {
+        name: data.getlist(name) for name in ("tags", "postures")
+    }
     total = int(data.get("form-TOTAL_FORMS") or 0) if str(data.get("form-TOTAL_FORMS", "")).isdigit() else 0
     rows = [
         {name: data.get(f"form-{n}-{name}", "") for name in ("place", "type", "text")}

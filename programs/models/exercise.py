@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from patients.models.patient import Row
 from rehab.accounts.models import Clinic, User
 from rehab.lib.fields import one_of, rating, within
-from rehab.publishing.models import Revision, RevisionState
+from rehab.publishing.models import Revision, RevisionState, Translation
 
 
 class ExerciseKind(models.TextChoices):
@@ -111,6 +111,18 @@ class ExerciseRevision(Revision):
     easier_way = models.CharField(_("to make it easier"), max_length=200, blank=True)
     harder_way = models.CharField(_("to make it harder"), max_length=200, blank=True)
     effort_target = rating()
+    # Mind-body practices: what is said aloud, where one can be, and how fast a breathing pacer goes.
+    script = models.JSONField(_("script"), default=list, blank=True)
+    postures = models.JSONField(_("postures"), default=list, blank=True)
+    early_warning = models.BooleanField(_("for early warning signs"), default=False)
+    pace = models.DecimalField(_("breaths a minute"), max_digits=3, decimal_places=1, null=True, blank=True)
+    pace_least = models.DecimalField(
+        _("fewest breaths a minute"), max_digits=3, decimal_places=1, null=True, blank=True
+    )
+    pace_most = models.DecimalField(
+        _("most breaths a minute"), max_digits=3, decimal_places=1, null=True, blank=True
+    )
+    figure = models.CharField(_("drawing"), max_length=20, blank=True)
 
     personal_fields = frozenset[str]()
     plain_fields = Revision.revision_fields | frozenset(
@@ -127,6 +139,7 @@ class ExerciseRevision(Revision):
             "effort_target",
         }
         | {"target", "rest_minutes", "each_side", "per_day", "easier_way", "harder_way"}
+        | {"script", "postures", "early_warning", "pace", "pace_least", "pace_most", "figure"}
     )
 
     objects = ExerciseRevisionRows["ExerciseRevision"].as_manager()
@@ -146,7 +159,31 @@ class ExerciseRevision(Revision):
             one_of("exercise_revision", "kind", ExerciseKind),
             within("exercise_revision", "per_week", 1, 7),
             within("exercise_revision", "effort_target", 0, 10),
+            within("exercise_revision", "pace", 2, 20),
+            models.CheckConstraint(
+                condition=Q(pace=None, pace_least=None, pace_most=None)
+                | Q(pace__gte=F("pace_least"), pace__lte=F("pace_most")),
+                name="exercise_revision_pace_in_its_range",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class TranslationRows(ClinicRows[Row]):
+    clinic_path = "revision__exercise__clinic"
+
+
+class ExerciseTranslation(Translation):
+    """The words of one version of an exercise in another language."""
+
+    revision = models.ForeignKey(ExerciseRevision, on_delete=models.CASCADE, related_name="translations")
+
+    personal_fields = frozenset[str]()
+    plain_fields = Translation.translation_fields | frozenset({"revision"})
+
+    objects = TranslationRows["ExerciseTranslation"].as_manager()
+
+    class Meta(Translation.Meta):
+        pass

@@ -1,4 +1,6 @@
-"""The life of a text that patients will read: draft, in review, published, retired."""
+"""The life of a text that patients will read: draft, in review, published, retired; and its translations."""
+
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -7,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rehab.lib.states import Transitions
+
+ORIGINS = [("starter", _("Starter content")), ("clinic", _("The clinic"))]
 
 
 class RevisionState(models.TextChoices):
@@ -34,8 +38,9 @@ class Revision(models.Model):
     state = models.CharField(max_length=12, choices=RevisionState.choices, default=RevisionState.DRAFT)
     # Starter content has no author here: the clinic's reviewer adopts it.
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Whoever stands for what patients read stays known: their account can be closed, not deleted.
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -43,9 +48,9 @@ class Revision(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
-    origin = models.CharField(
-        max_length=12, default="clinic", choices=[("starter", "starter"), ("clinic", "clinic")]
-    )
+    origin = models.CharField(max_length=12, default="clinic", choices=ORIGINS)
+    sources = models.JSONField(_("sources"), default=list, blank=True)
+    review_by = models.DateField(_("read again by"), null=True, blank=True)
 
     revision_fields = frozenset(
         {
@@ -59,7 +64,7 @@ class Revision(models.Model):
             "published_at",
             "retired_at",
         }
-        | {"origin"}
+        | {"origin", "sources", "review_by"}
     )
 
     class Meta:
@@ -75,3 +80,52 @@ class Revision(models.Model):
                 name="%(class)s_published_was_reviewed",
             ),
         ]
+
+
+class Translation(models.Model):
+    """A revision's texts in another language: `words` is what patients read, `draft` what is being written.
+
+    Both map an English text to its translation. A text whose English has changed is therefore missing until
+    somebody translates it, and one that only moved is not. `draft` becomes `words` when a second person has read it.
+    """
+
+    language = models.CharField(_("language"), max_length=10)
+    words = models.JSONField(default=dict, blank=True)
+    draft = models.JSONField(default=dict, blank=True)
+    # Everybody who wrote in the draft, the last one last: none of them is its second pair of eyes.
+    writers = models.JSONField(default=list, blank=True)
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewed_on = models.DateField(null=True, blank=True)
+    saved_at = models.DateTimeField(default=timezone.now)
+    origin = models.CharField(max_length=12, default="clinic", choices=ORIGINS)
+
+    translation_fields = frozenset(
+        {"id", "language", "words", "draft", "writers", "translator", "reviewer", "reviewed_on"}
+        | {"saved_at", "origin"}
+    )
+    # The concrete model has `revision`, a foreign key with the related name `translations`.
+    revision: Any
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reviewer=None) | ~Q(reviewer=F("translator")),
+                name="%(class)s_translator_is_not_reviewer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(language=settings.LANGUAGE_CODE), name="%(class)s_is_another_language"
+            ),
+            models.CheckConstraint(
+                condition=Q(words={}) | Q(reviewed_on__isnull=False), name="%(class)s_read_before_told"
+            ),
+            models.UniqueConstraint(fields=["revision", "language"], name="%(class)s_language_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.revision}, {self.language}"

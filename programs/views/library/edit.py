@@ -8,16 +8,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from programs.actions.library import (
-    SavedMeanwhile,
-    check_can_be_edited,
-    fingerprint,
-    new_exercise,
-    newest,
-    save_draft,
-)
+from programs.actions.library import new_exercise
 from programs.forms.library import (
-    TAG_WORDS,
     ExerciseForm,
     StepSet,
     check_kind,
@@ -25,12 +17,23 @@ from programs.forms.library import (
     steps_initial,
     typed,
 )
+from programs.labels import TAG_WORDS
 from programs.models import Exercise, ExerciseRevision
+from programs.models.exercise import ExerciseKind
 from programs.permissions import check_user_can_curate
+from programs.shelves import EXERCISES
 from programs.views.library.read import exercise_or_404, me
 from rehab.accounts.policy import CURATORS, FORM, policy
 from rehab.accounts.roles import CURATOR
 from rehab.lib.refusals import Refused
+from rehab.publishing.actions import (
+    SavedMeanwhile,
+    check_can_be_edited,
+    fingerprint,
+    newest,
+    save_draft,
+)
+from rehab.publishing.people import name_of
 
 Pair = tuple[ExerciseForm, Any]
 
@@ -54,14 +57,18 @@ def exercise_edit(request: HttpRequest, exercise_id: uuid.UUID) -> HttpResponse:
     """The draft in work, or the first words of the next version."""
     exercise = exercise_or_404(me(request), exercise_id)
     check_user_can_curate(request.user, exercise.clinic)
-    now = newest(exercise)
+    now = newest(EXERCISES, exercise)
     check_can_be_edited(now)
     form, steps = _forms(request, now)
     if not (_sent(request) and _is_valid(form, steps)):
         return _page(request, form, steps, exercise)
     try:
         save_draft(
-            exercise=exercise, words=form.words(steps.steps()), seen=form.cleaned_data["seen"], by=me(request)
+            EXERCISES,
+            item=exercise,
+            words=form.words(steps.steps()),
+            seen=form.cleaned_data["seen"],
+            by=me(request),
         )
     except SavedMeanwhile as found:
         form.add_error(None, str(found))
@@ -83,7 +90,9 @@ def _forms(request: HttpRequest, now: ExerciseRevision | None) -> Pair:
     if request.method == "POST":
         words, rows = typed(request.POST)
         return ExerciseForm(initial=words), StepSet(initial=rows)
-    return ExerciseForm(initial=exercise_initial(now, fingerprint(now))), StepSet(initial=steps_initial(now))
+    return ExerciseForm(initial=exercise_initial(now, fingerprint(EXERCISES, now))), StepSet(
+        initial=steps_initial(now)
+    )
 
 
 def _is_valid(form: ExerciseForm, steps: Any) -> bool:
@@ -96,7 +105,7 @@ def _is_valid(form: ExerciseForm, steps: Any) -> bool:
 def _seen_now(form: ExerciseForm, theirs: ExerciseRevision) -> ExerciseForm:
     """The same words once more; saving them again is then meant."""
     data = cast(QueryDict, form.data).copy()
-    data["seen"] = fingerprint(theirs)
+    data["seen"] = fingerprint(EXERCISES, theirs)
     again = ExerciseForm(data)
     again.add_error(
         None, _("Somebody else saved this exercise since you opened the page. Both versions are below.")
@@ -114,6 +123,10 @@ def _page(
     page: dict[str, Any] = {"form": form, "steps": steps, "exercise": exercise, "theirs": theirs}
     if theirs is not None:
         page["differences"] = differences(form, steps, theirs)
+        page["saved_by"] = name_of(theirs.author)
+    now = newest(EXERCISES, exercise) if exercise is not None else None
+    page["is_practice"] = now is not None and now.kind == ExerciseKind.MIND_BODY
+    page["findings"] = EXERCISES.findings(now) if now is not None else []
     return render(request, "programs/library/edit.html", page)
 
 

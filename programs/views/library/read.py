@@ -1,25 +1,32 @@
 """The list of exercises and the page of one."""
 
 import uuid
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from programs.actions.library import check_user_can_publish_revision
 from programs.actions.starter import not_adopted
-from programs.forms.library import TAG_WORDS, LinkForm
+from programs.forms.library import LinkForm
+from programs.labels import TAG_WORDS
 from programs.models import Exercise, ExerciseRevision, HarderThan
 from programs.models.exercise import ExerciseKind
 from programs.permissions import check_user_can_curate
+from programs.shelves import EXERCISES
 from programs.views.portal.session_page import step_groups
 from programs.views.portal.words import effort_words, exercise_dose, heading
 from rehab.accounts.models import User
 from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
 from rehab.lib.refusals import allowed, refusal
+from rehab.publishing.actions import check_user_can_publish
+from rehab.publishing.adopt import unread
+from rehab.publishing.desk import Desk
 from rehab.publishing.models import RevisionState
+from rehab.publishing.people import name_of
+from rehab.publishing.told import Told
+from rehab.publishing.views import versions_page
 
 STATE_KEYS = {
     RevisionState.DRAFT: "draft",
@@ -60,6 +67,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "kinds": [(value, label) for value, label in ExerciseKind.choices if _has_kind(shown, value)],
         "is_curator": clinic is not None,
         "starter_left": len(not_adopted(clinic)) if clinic else 0,
+        "unread": len(unread(EXERCISES, clinic)) if clinic else 0,
         "total": len(shown),
     }
     return render(request, "programs/library/library.html", page)
@@ -118,6 +126,28 @@ def exercise_or_404(user: User, exercise_id: uuid.UUID) -> Exercise:
     return found
 
 
+def preview_words(told: Told) -> dict[str, Any]:
+    """An exercise as the portal draws it, for a preview."""
+    revision: Any = told
+    return {
+        "dose": heading(exercise_dose(revision, revision)),
+        "effort": effort_words(revision),
+        "steps": step_groups(revision),
+    }
+
+
+DESK: Final = Desk(
+    shelf=EXERCISES,
+    room="programs",
+    prefix="revision",
+    page="exercise",
+    all_page="library",
+    item_or_404=exercise_or_404,
+    preview="programs/library/_preview.html",
+    shown=preview_words,
+)
+
+
 def exercise_page(request: HttpRequest, exercise: Exercise, links: LinkForm | None = None) -> HttpResponse:
     """The page; `links` is a form that was sent and has to be mended."""
     user = me(request)
@@ -143,8 +173,11 @@ def exercise_page(request: HttpRequest, exercise: Exercise, links: LinkForm | No
         "links": links,
         **_neighbours(user, exercise, curator),
     }
+    if curator:
+        page["versions"] = versions_page(DESK, shown)
+        page["work_author"] = name_of(work.author) if work is not None else ""
     if curator and work is not None and work.state == RevisionState.IN_REVIEW:
-        page["no_publish"] = refusal(check_user_can_publish_revision, user, work) or ""
+        page["no_publish"] = refusal(check_user_can_publish, EXERCISES, user, work) or ""
     return render(request, "programs/library/exercise.html", page, status=200)
 
 
@@ -155,7 +188,12 @@ def _chosen(rows: list[ExerciseRevision], number: str | None) -> ExerciseRevisio
 
 
 def _told(row: ExerciseRevision) -> dict[str, Any]:
-    return {"row": row, "state": STATE_KEYS[RevisionState(row.state)]}
+    return {
+        "row": row,
+        "state": STATE_KEYS[RevisionState(row.state)],
+        "author": name_of(row.author),
+        "reviewer": name_of(row.reviewer) if row.published_at else "",
+    }
 
 
 def _neighbours(user: User, exercise: Exercise, curator: bool) -> dict[str, Any]:

@@ -1,69 +1,24 @@
-"""Move a version along, link exercises, adopt starter content."""
+"""Link exercises, adopt starter content. The steps of a version are in rehab/publishing."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from programs.actions.library import (
-    link_harder,
-    publish_revision,
-    retire_revision,
-    send_back_revision,
-    submit_revision,
-    unlink_harder,
-)
+from programs.actions.library import link_harder, unlink_harder
 from programs.actions.starter import adopt_starter, not_adopted
 from programs.forms.library import LinkForm
-from programs.models import Exercise, ExerciseRevision
+from programs.models import Exercise
 from programs.models.exercise import ExerciseKind
-from programs.permissions import check_user_can_curate
 from programs.starter.exercise import Exercise as Starter
 from programs.views.library.read import exercise_or_404, exercise_page, me
 from rehab.accounts.policy import CURATORS, FORM, WRITE, policy
 from rehab.accounts.roles import CURATOR
 from rehab.lib.refusals import Refused
-from rehab.lib.states import NotAllowedNow
-
-
-def _step(action: Callable[..., ExerciseRevision], said: str | Promise) -> Any:
-    """A view that takes one step with one version and says so."""
-
-    @policy(CURATORS, methods=WRITE)
-    def view(request: HttpRequest, exercise_id: uuid.UUID, number: int) -> HttpResponse:
-        exercise = exercise_or_404(me(request), exercise_id)
-        check_user_can_curate(request.user, exercise.clinic)
-        revision = exercise.revisions.filter(number=number).first()
-        if revision is None:
-            raise Http404
-        revision.exercise = exercise
-        try:
-            action(revision=revision, by=me(request))
-        except (NotAllowedNow, Refused) as no:
-            messages.warning(request, str(no))
-        else:
-            messages.success(request, str(said))
-        return redirect("programs:exercise", exercise_id=exercise.pk)
-
-    return view
-
-
-revision_submit = _step(
-    submit_revision, gettext_lazy("Sent to be reviewed. Another curator reads and publishes it.")
-)
-revision_send_back = _step(send_back_revision, gettext_lazy("Sent back. It is a draft again."))
-revision_publish = _step(
-    publish_revision, gettext_lazy("Published. Clinicians can prescribe this version now.")
-)
-revision_retire = _step(
-    retire_revision, gettext_lazy("Retired. It can no longer be prescribed; programs that have it keep it.")
-)
 
 
 @policy(CURATORS, methods=WRITE)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from programs.actions.library import fingerprint, newest
 from programs.models import Exercise, ExerciseRevision
+from programs.shelves import EXERCISES
 from rehab.accounts.models import Clinic, User
+from rehab.publishing.actions import fingerprint, newest
 from tests.integration.programs.plans import make_exercise
 
 STEPS = (("step", "Stand tall."), ("step", "Rise slowly."))
@@ -25,6 +26,7 @@ def typed(*steps: tuple[str, str], seen: str = "", **fields: Any) -> dict[str, A
         "per_day": "1",
         "supervision": "home",
         "tags": ["WB"],
+        "sources": "Practice of our clinic",
         "form-TOTAL_FORMS": str(len(rows) + 1),
         "form-INITIAL_FORMS": "0",
         f"form-{len(rows)}-type": "step",
@@ -46,7 +48,7 @@ def make_draft(clinic: Clinic, author: User, name: str = "Half written", **field
 
 def seen_of(exercise: Exercise) -> str:
     """What a page of this exercise carries at this moment."""
-    return fingerprint(newest(exercise))
+    return fingerprint(EXERCISES, newest(EXERCISES, exercise))
 
 
 def draft_of(exercise: Exercise) -> ExerciseRevision:

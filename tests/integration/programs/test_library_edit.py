@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from programs.models import Exercise, ExerciseRevision
-from programs.rules.kind_words import unkind_phrases
+from rehab.publishing.kind_words import unkind_phrases
 from tests.integration.programs.library import draft_of, make_draft, seen_of, typed
 from tests.integration.programs.plans import exercise_program, make_exercise
 from tests.integration.programs.portal import text_of

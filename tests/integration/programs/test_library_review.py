@@ -3,12 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from programs.actions.library import link_harder, save_draft, submit_revision
+from programs.actions.library import link_harder
 from programs.actions.starter import not_adopted
 from programs.models import Exercise, ExerciseRevision, HarderThan
+from programs.shelves import EXERCISES as SHELF
 from programs.starter.exercises import EXERCISES
 from rehab.audit.models import AuditEvent
 from rehab.lib.refusals import Refused
+from rehab.publishing.actions import save_draft, submit
 from tests.integration.programs.library import seen_of, typed
 from tests.integration.programs.plans import exercise_program, make_exercise
 from tests.integration.programs.portal import text_of
@@ -25,7 +27,7 @@ def draft(as_person, cora):
 
 @pytest.fixture
 def in_review(draft, cora):
-    return submit_revision(revision=draft, by=cora)
+    return submit(SHELF, revision=draft, by=cora)
 
 
 def step(client, revision, name):
@@ -62,7 +64,7 @@ def test_the_author_does_not_publish_and_reads_why(as_person, cora, in_review):
 
 def test_whoever_wrote_in_a_version_is_no_reviewer_of_it(as_person, cora, curt, draft):
     words = {"name": "Changed by Curt"}
-    save_draft(exercise=draft.exercise, words=words, seen=seen_of(draft.exercise), by=curt)
+    save_draft(SHELF, item=draft.exercise, words=words, seen=seen_of(draft.exercise), by=curt)
     step(as_person(cora), draft, "submit")
     for person in (cora, curt):
         step(as_person(person), draft, "publish")
@@ -72,8 +74,8 @@ def test_whoever_wrote_in_a_version_is_no_reviewer_of_it(as_person, cora, curt, 
 def test_the_version_before_retires_and_programs_keep_it(as_person, curt, cora, clinic, pat_record, clara):
     shown = make_exercise(clinic, curt)
     item = exercise_program(pat_record, clara, shown)
-    words = {"name": "Calf raises"}
-    draft = save_draft(exercise=shown.exercise, words=words, seen=seen_of(shown.exercise), by=cora)
+    words = {"name": "Calf raises", "sources": ["Practice of our clinic"]}
+    draft = save_draft(SHELF, item=shown.exercise, words=words, seen=seen_of(shown.exercise), by=cora)
     step(as_person(cora), draft, "submit")
     step(as_person(curt), draft, "publish")
     assert (state_of(shown), state_of(draft)) == ("retired", "published")
