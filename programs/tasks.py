@@ -1,11 +1,29 @@
 """Doors for the worker: each calls one action."""
 
+import uuid
+
 from celery import shared_task
 
+from programs.actions.handouts import make_handout, sweep_handouts
 from programs.actions.suggest import review_due_programs
+from rehab.audit.context import acting_as
 
 
 @shared_task(name="programs.review_due")  # type: ignore[untyped-decorator, unused-ignore]
 def review_due() -> int:
     """Bring all suggestions in line with the log. Running it twice changes nothing."""
     return review_due_programs()
+
+
+@shared_task(name="programs.make_handout")  # type: ignore[untyped-decorator, unused-ignore]
+def make_one_handout(job_id: str) -> None:
+    """Make one handout. The message carries its id and nothing about anybody."""
+    with acting_as("system"):
+        make_handout(uuid.UUID(job_id))
+
+
+@shared_task(name="programs.sweep_handouts")  # type: ignore[untyped-decorator, unused-ignore]
+def sweep() -> int:
+    """Make what still waits and throw away what is a day old."""
+    with acting_as("system"):
+        return sweep_handouts()
