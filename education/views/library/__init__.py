@@ -1,0 +1,1 @@
+"""The pages on which curators write and review modules and the directory of help."""
