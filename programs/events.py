@@ -41,14 +41,23 @@ SESSION_CHANGED = Event("session.changed", _("changed a session in the log"), wr
 SESSION_LOGGED = Event("session.logged", _("logged a session"), writes=True)
 SESSION_OPENED = Event("session.opened", _("opened a session"))
 TODAY_OPENED = Event("today.opened", _("looked at the Today page"))
+# Handouts, for whoever may see the plan.
+HANDOUT_ASKED = Event("handout.asked", _("asked for a handout of the program"), writes=True)
+HANDOUT_CANCELLED = Event("handout.cancelled", _("cancelled a handout"), writes=True)
+HANDOUT_FETCHED = Event("handout.fetched", _("fetched the handout of the program"))
+HANDOUT_MADE = Event("handout.made", _("made a handout"))
+HANDOUT_OPENED = Event("handout.opened", _("opened the page for a handout"))
 # The library's pages.
 EXERCISE_LINKED = Event("library.exercise_linked", _("linked an easier to a harder exercise"), writes=True)
 EXERCISE_UNLINKED = Event("library.exercise_unlinked", _("took a link between exercises away"), writes=True)
+REVIEW_PLANNED = Event("library.review_planned", _("said when an exercise has to be read again"), writes=True)
 REVISION_PUBLISHED = Event("library.revision_published", _("published an exercise"), writes=True)
 REVISION_RETIRED = Event("library.revision_retired", _("retired an exercise"), writes=True)
 REVISION_SAVED = Event("library.revision_saved", _("saved the draft of an exercise"), writes=True)
 REVISION_SENT_BACK = Event("library.revision_sent_back", _("sent an exercise back"), writes=True)
 REVISION_SUBMITTED = Event("library.revision_submitted", _("sent an exercise to be reviewed"), writes=True)
+TRANSLATION_READ = Event("library.translation_read", _("read the translation of an exercise"), writes=True)
+TRANSLATION_SAVED = Event("library.translation_saved", _("saved a translation of an exercise"), writes=True)
 STARTER_ADOPTED = Event("library.starter_adopted", _("adopted starter exercises"), writes=True)
 # The demo.
 DEMO_MADE = Event("demo.made", _("made this record up for the demo"), writes=True)

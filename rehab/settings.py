@@ -8,6 +8,7 @@ from typing import Any
 import environ
 
 from rehab.lib.sqlite import use_fixed_sqlite
+from rehab.lib.stores import store_of
 
 use_fixed_sqlite()
 
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "programs",
     "education",
     "patients",
+    "rehab.media",
     "rehab.web",
     "rehab.notifications",
     "rehab.accounts",
@@ -171,6 +173,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=30),
         "options": {"expires": 1800},
     },
+    "sweep-handouts": {
+        "task": "programs.sweep_handouts",
+        "schedule": timedelta(minutes=5),
+        "options": {"expires": 300},
+    },
 }
 
 # --- people and their doors ----------------------------------------------------------------------------------
@@ -250,6 +257,7 @@ CONTENT_SECURITY_POLICY = {
         # The hash is that of the empty string: Plotly makes an empty style element and fills it through the CSSOM.
         "style-src": ["'self'", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
         "img-src": ["'self'", "data:", "blob:"],
+        "media-src": ["'self'"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
@@ -278,7 +286,8 @@ if not env.bool("COLLECTED_STATIC", default=False):
     with suppress(OSError):  # WhiteNoise wants the folder to be there even when it reads from the finders
         Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Pictures and videos of curators. They are served by a view that asks who may see them, never by address.
+    "default": store_of(env.str("MEDIA_STORE", default=f"file://{BASE_DIR / 'var' / 'media'}")),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if env.bool("COLLECTED_STATIC", default=False)
@@ -287,7 +296,19 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not env.bool("COLLECTED_STATIC", default=False)
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+MEDIA_PICTURE_MB = env.int("MEDIA_PICTURE_MB", default=20)
+MEDIA_VIDEO_MB = env.int("MEDIA_VIDEO_MB", default=200)
+MEDIA_CLINIC_GB = env.int("MEDIA_CLINIC_GB", default=20)
+# Who knows whether a text that was reviewed shows a picture, by name: texts live on higher floors than pictures.
+MEDIA_PUBLISHED_BY = ["programs.insights.media.is_published"]
+VIDEO_UPLOAD_PATHS = ["/library/media/"]
+FILE_UPLOAD_HANDLERS = [
+    "rehab.media.uploads.CappedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- mail: messages carry no health data ---------------------------------------------------------------------
@@ -319,5 +340,8 @@ LOGGING = {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "celery": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # They tell every page and every glyph.
+        "weasyprint": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "fontTools": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }

@@ -19,6 +19,8 @@ urlpatterns = [
     path("accounts/sessions/", include("allauth.usersessions.urls")),
     path("", include("rehab.accounts.urls")),
     path("", include("rehab.notifications.urls")),
+    path("", include("rehab.media.urls")),
     path("", include("patients.urls")),
+    path("", include("education.urls")),
     path("", include("programs.urls")),
 ]

@@ -83,6 +83,7 @@ PAGES = (
     PageOf("portal", "caregiver-today", "gita", "/for/{pat}/"),
     PageOf("portal", "no-record", "gita", "/no-record/"),
     PageOf("library", "exercises", "cora", "/library/exercises/"),
+    PageOf("library", "figures", "cora", "/library/exercises/figures/?figure=E08"),
     PageOf("library", "exercise", "cora", "/library/exercises/{exercise}/"),
     PageOf("library", "exercise-edit", "cora", "/library/exercises/{exercise}/edit/"),
     PageOf("library", "exercise-new", "cora", "/library/exercises/new/"),

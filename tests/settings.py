@@ -16,7 +16,7 @@ if worker:
     os.environ["REDIS_URL"] = re.sub(r"/\d*$", f"/{int(worker[1]) + 1}", os.environ["REDIS_URL"])
 
 from rehab.settings import *  # noqa: E402
-from rehab.settings import DATABASE_URL, DATABASES  # noqa: E402
+from rehab.settings import DATABASE_URL, DATABASES, STORAGES  # noqa: E402
 
 if DATABASE_URL.startswith("sqlite"):
     # A file, as in use: the database in memory that Django would take has no way to wait for another writer.
@@ -26,3 +26,5 @@ if DATABASE_URL.startswith("sqlite"):
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Each test client would look through all static files before its first request.
 WHITENOISE_AUTOREFRESH = True
+# What tests upload is gone with them.
+STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}

@@ -1,17 +1,34 @@
 """Two records with something of everything in them, and everybody who might try to open them."""
 
+import uuid
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from patients.models import Alert, CareTeamMember, Condition, Consent, Contact, Goal, JournalDay, Patient
+from education.actions.assign import assign_module
+from education.models import Module, ModuleRevision
+from patients.models import (
+    Alert,
+    CareTeamMember,
+    Condition,
+    Consent,
+    Contact,
+    Goal,
+    JournalDay,
+    Patient,
+    Via,
+)
 from programs.actions.starter import adopt_starter
 from programs.actions.suggest import suggest_for
 from programs.models import (
+    ExerciseMedia,
     ExerciseRevision,
     GradedActivity,
+    HandoutJob,
     Mode,
     Prescription,
     Program,
@@ -20,6 +37,8 @@ from programs.models import (
 )
 from rehab.accounts.models import Clinic, Invitation, User
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
+from tests.integration.education.lessons import make_module, make_resource
+from tests.integration.media.kept import picture_item
 from tests.people import make_clinic, make_member, make_patient, make_user
 
 
@@ -48,6 +67,8 @@ def make_world() -> World:
     ):
         people[name] = make_member(name, where, role.key)
     people["anonymous"] = None
+    for title, key in (("Your pain is real", "M01"), ("Feet and skin", "M05")):
+        make_module(clinic, people["Cora"], title, key)
     pat, quinn = (
         make_full_record(name, clinic, people["Clara" if name == "Pat" else "Colin"])
         for name in ("Pat", "Quinn")
@@ -62,6 +83,7 @@ def make_world() -> World:
     people["Dora"].is_active = False
     people["Dora"].save()
     world.ids = ids_of(pat) | library_ids(clinic, people["Cora"]) | staff_ids(clinic, people)
+    world.ids |= media_ids(pat, people["Cora"], people["Clara"], world.ids["exercise_id"])
     return world
 
 
@@ -106,6 +128,8 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
                 logged_by=patient.user_id,
             )  # fmt: skip
     suggest_for(patient=patient, by=None, on_demand=True)
+    for module in ModuleRevision.objects.filter(module__clinic=clinic):
+        assign_module(patient=patient, revision=module, by=clinician)
     return patient
 
 
@@ -122,6 +146,10 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "suggestion_id": patient.suggestions.get().pk,
         "consent_id": getattr(patient.consents.filter(revoked_at=None).first(), "pk", None),
         "prescription_id": {"clinic": draft.pk, "portal": active.pk},
+        "kind": "item",
+        "thing_id": active.pk,
+        "job_id": handout_jobs(active.program),
+        "assignment_id": patient.lessons.order_by("order").first().pk,
         "line": draft.line,
         "item_id": draft.pk,
         "day": patient.today() - timedelta(days=1),
@@ -131,11 +159,48 @@ def ids_of(patient: Patient) -> dict[str, Any]:
     }
 
 
+def handout_jobs(program: Program) -> dict[str, Any]:
+    """A finished handout behind each of the three doors, by what the names of its pages begin with."""
+    doors = {"handout": Via.CARE_TEAM, "my_handout": Via.SELF, "for_handout": Via.CAREGIVER}
+    asked = {
+        "patient": program.patient,
+        "program": program,
+        "asked_by": program.published_by,
+        "state": "done",
+    }
+    file = default_storage.save(f"handouts/{uuid.uuid4().hex}.pdf", ContentFile(b"%PDF-1.7"))
+    return {
+        door: HandoutJob.objects.create(**asked, via=via.value, file=file).pk for door, via in doors.items()
+    }
+
+
 def library_ids(clinic: Clinic, curator: User) -> dict[str, Any]:
     adopt_starter(clinic=clinic, by=curator)
     revision = ExerciseRevision.objects.filter(exercise__clinic=clinic).order_by("pk").first()
     assert revision
-    return {"exercise_id": revision.exercise_id, "number": revision.number}
+    module = Module.objects.filter(clinic=clinic).order_by("external_id").first()
+    place = make_resource(clinic, curator)
+    lessons = {"module_id": module.pk, "resource_id": place.resource_id}
+    return lessons | {"exercise_id": revision.exercise_id, "number": revision.number, "language": "es"}
+
+
+def media_ids(patient: Patient, curator: User, clinician: User, exercise_id: Any) -> dict[str, Any]:
+    """A picture in an exercise that an earlier version of this patient's program prescribed."""
+    item = picture_item(patient.clinic, curator)
+    revision = ExerciseRevision.objects.filter(exercise=exercise_id).order_by("pk").first()
+    assert revision
+    ExerciseMedia.objects.create(revision=revision, item=item)
+    program = Program.objects.create(
+        patient=patient,
+        number=3,
+        state=ProgramState.REPLACED,
+        created_by=clinician,
+        published_at=timezone.now() - timedelta(days=90),
+        published_by=clinician,
+        agreed_on=date(2026, 2, 12),
+    )
+    Prescription.objects.create(program=program, exercise=revision, mode=Mode.QUOTA, sets=2, reps=8)
+    return {"media_id": item.pk, "variant": "full"}
 
 
 def staff_ids(clinic: Clinic, people: dict[str, User | None]) -> dict[str, Any]:

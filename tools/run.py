@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from programs.handouts import pango
 from tools import processes, servers
 from tools.console import Line, StepFailed, Steps, run
 from tools.setup import ROOT, Setup, Stamp
@@ -97,6 +98,10 @@ class Site:
         if self.port != self.wanted_port:
             print(f"\nPort {self.wanted_port} is in use by another program, so this one has {self.port}.")
         print(f"\nSteady is ready at {self.env['BASE_URL']}  ({time.monotonic() - self.began:.1f} s)\n")
+        if not pango.is_here():
+            print(
+                f"Missing from the system: Pango, so handouts as PDF are off. One command:  sudo {pango.INSTALL}\n"
+            )
         if people := self.sign_ins.read_text().strip():
             print(f"{people}\n")
         print(f"Logs are in {self.logs}. Ctrl-C stops everything.", flush=True)

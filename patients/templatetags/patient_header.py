@@ -16,6 +16,7 @@ TABS = (
     ("program", "programs:program", gettext_lazy("Program")),
     ("journal", "patients:journal_clinic", gettext_lazy("Journal")),
     ("record", "patients:record", gettext_lazy("Record")),
+    ("learning", "education:learning", gettext_lazy("Learning")),
     ("goals", "patients:goals", gettext_lazy("Goals")),
     ("team", "patients:team", gettext_lazy("Team")),
     ("alerts", "patients:alerts", gettext_lazy("Alerts")),

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions.prescription import Dose
+from programs.insights.plan_words import days_of as days_of
 from programs.models import Mode, Prescription, Supervision
 from programs.rules.rounding import tidy
 from rehab.web.forms import ScaleField, SteadyForm, WeekdaysField
@@ -29,11 +30,6 @@ NUMBERS: Final = ("sets", "reps", "hold_s", "minutes")
 def mask_of(days: list[int]) -> int:
     """Weekdays, Monday 0, as a bit mask."""
     return sum(1 << day for day in days)
-
-
-def days_of(mask: int) -> list[int]:
-    """A bit mask as weekdays, Monday 0."""
-    return [day for day in range(7) if mask >> day & 1]
 
 
 class ModeField(forms.ChoiceField):

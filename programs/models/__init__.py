@@ -1,7 +1,16 @@
 """What is planned, done, and how it went."""
 
 from programs.models.activity import BaselineTrial, GradedActivity
-from programs.models.exercise import Exercise, ExerciseRevision, HarderThan
+from programs.models.exercise import Exercise, ExerciseRevision, ExerciseTranslation, HarderThan
+from programs.models.handout import (
+    HANDOUT_TRANSITIONS,
+    HandoutFor,
+    HandoutJob,
+    HandoutState,
+    Paper,
+    PrintSize,
+)
+from programs.models.media import ExerciseMedia
 from programs.models.prescription import Mode, Prescription, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
 from programs.models.session import Barrier, Session, SessionStatus
@@ -14,6 +23,7 @@ from programs.models.suggestion import (
 )
 
 __all__ = [
+    "HANDOUT_TRANSITIONS",
     "PROGRAM_TRANSITIONS",
     "SUGGESTION_TRANSITIONS",
     "Barrier",
@@ -21,11 +31,18 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Exercise",
+    "ExerciseMedia",
     "ExerciseRevision",
+    "ExerciseTranslation",
     "GradedActivity",
+    "HandoutFor",
+    "HandoutJob",
+    "HandoutState",
     "HarderThan",
     "Mode",
+    "Paper",
     "Prescription",
+    "PrintSize",
     "Program",
     "ProgramState",
     "Session",

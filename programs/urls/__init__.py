@@ -1,6 +1,12 @@
 """Doors of the roof."""
 
-from programs.urls import clinic, library, portal
+from programs.urls import clinic, handouts, library, media, portal
 
 app_name = "programs"
-urlpatterns = [*clinic.urlpatterns, *portal.urlpatterns, *library.urlpatterns]
+urlpatterns = [
+    *clinic.urlpatterns,
+    *portal.urlpatterns,
+    *library.urlpatterns,
+    *media.urlpatterns,
+    *handouts.urlpatterns,
+]

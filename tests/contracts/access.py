@@ -31,6 +31,8 @@ def address(name: str, world: World) -> str:
         ids["prescription_id"] = ids["prescription_id"]["clinic"]
     else:
         ids["prescription_id"] = ids["prescription_id"]["portal"]
+    # The same handout stands behind three doors, and each door has its own.
+    ids["job_id"] = ids["job_id"].get(name.partition(":")[2].rpartition("_")[0])
     return reverse(name, kwargs={part: ids[part] for part in parts})
 
 

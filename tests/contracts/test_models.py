@@ -8,9 +8,10 @@ from rehab.lib.states import Transitions
 
 ROOMS = [
     "rehab.audit",
-    "rehab.publishing",
     "rehab.accounts",
     "rehab.notifications",
+    "rehab.media",
+    "rehab.publishing",
     "patients",
     "education",
     "programs",

@@ -57,3 +57,7 @@ def test_scheduled_tasks_exist():
 
 def test_guards_of_messages_exist():
     assert all(callable(import_string(path)) for path in settings.MESSAGE_GUARDS.values())
+
+
+def test_those_who_know_what_is_published_exist():
+    assert all(callable(import_string(path)) for path in settings.MEDIA_PUBLISHED_BY)

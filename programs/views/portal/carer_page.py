@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from patients.models import Patient
 from programs.insights.day_plan import DayItem, active_program, day_items, items_of
+from programs.insights.media import media_of
 from programs.insights.rows import pauses_program
 from programs.models import Program, Session, SessionStatus
 from programs.views.portal import words
+from programs.views.portal.told import ByRevision, title_of, told_item, told_of
 
 
 def carer_page(patient: Patient, now: datetime) -> dict[str, Any]:
@@ -26,23 +28,29 @@ def carer_page(patient: Patient, now: datetime) -> dict[str, Any]:
         return page | {"items": []}
     program.patient = patient
     sessions = list(Session.objects.filter(patient=patient, local_date=today))
-    rows = day_items(patient, items_of(program), today, sessions)
+    items = items_of(program)
+    told = told_of(items)
+    rows = day_items(patient, items, today, sessions)
+    media = media_of(item.exercise for item in items)
     return page | {
-        "items": [_row(row, program) for row in rows],
+        "items": [
+            _row(row, program, told) | {"media": media.get(row.prescription.exercise_id or 0, [])}
+            for row in rows
+        ],
         "source": _("The plan from %(name)s") % {"name": words.who(program)},
         "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
     }
 
 
-def _row(row: DayItem, program: Program) -> dict[str, Any]:
+def _row(row: DayItem, program: Program, told: ByRevision) -> dict[str, Any]:
     item = row.prescription
+    exercise = told_item(item, told)
     return {
-        "title": item.title,
+        "title": title_of(item, told),
+        "told": exercise,
         "dose": words.heading(words.dose_words(item, row.quota)),
         "together": words.together_words(item, program),
         "done": row.session is not None and row.session.status == SessionStatus.DONE,
-        "cues": item.exercise.cues if item.exercise else [],
-        "safety": [s["text"] for s in item.exercise.steps if s.get("type") == "safety"]
-        if item.exercise
-        else [],
+        "cues": exercise.cues if exercise else [],
+        "safety": [s["text"] for s in exercise.steps if s.get("type") == "safety"] if exercise else [],
     }

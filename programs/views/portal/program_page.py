@@ -10,10 +10,12 @@ from patients.models import Patient
 from patients.models.goal import GoalState
 from patients.rules.journal_day import journal_date
 from programs.insights.lines import PUBLISHED
+from programs.insights.media import media_of
 from programs.models import Prescription, Program
 from programs.models.program import ProgramState
 from programs.views.portal import words
 from programs.views.portal.session_page import step_groups
+from programs.views.portal.told import ByRevision, title_of, told_item, told_of
 
 WIDTH: Final = 320
 HEIGHT: Final = 96
@@ -30,7 +32,7 @@ class Stair:
 
 
 def program_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """Everything the screen and the hand-out draw. Five queries, however many versions there are."""
+    """Everything the screen and the hand-out draw. Six queries, however many versions there are."""
     versions = list(
         Program.objects.filter(patient=patient, state__in=PUBLISHED)
         .order_by("published_at")
@@ -49,24 +51,35 @@ def program_page(patient: Patient, now: datetime) -> dict[str, Any]:
     }
     if active is None:
         return page | {"ended": any(v.state == ProgramState.ENDED for v in versions)}
+    items = list(active.prescriptions.all())
+    media = media_of(item.exercise for item in items)
+    told = told_of(items)
     return page | {
         "source": words.source_words(active),
-        "items": [_item(item, active, versions, patient.today(now)) for item in active.prescriptions.all()],
+        "items": [
+            _item(item, active, versions, patient.today(now), told)
+            | {"media": media.get(item.exercise_id or 0, [])}
+            for item in items
+        ],
     }
 
 
-def _item(item: Prescription, active: Program, versions: Sequence[Program], today: date) -> dict[str, Any]:
+def _item(
+    item: Prescription, active: Program, versions: Sequence[Program], today: date, told: ByRevision
+) -> dict[str, Any]:
     stairs = stairs_of(item, versions)
+    exercise = told_item(item, told)
     return {
-        "title": item.title,
+        "title": title_of(item, told),
+        "told": exercise,
         "dose": words.heading(words.dose_words(item)),
         "days": words.heading(words.day_words(item.weekdays)),
         "together": words.together_words(item, active),
         "effort": words.effort_words(item),
         "note": item.note,
-        "why": item.exercise.why if item.exercise else "",
-        "summary": item.exercise.summary if item.exercise else "",
-        "steps": step_groups(item.exercise) if item.exercise else [],
+        "why": exercise.why if exercise else "",
+        "summary": exercise.summary if exercise else "",
+        "steps": step_groups(exercise) if exercise else [],
         "goal": words.amount_words(item.activity.goal_value, item.activity.unit) if item.activity else "",
         "stairs": [
             {"since": stair.since, "amount": words.amount_words(stair.quota, item.activity.unit)}

@@ -9,6 +9,8 @@ from programs.insights.rows import pauses_program
 from programs.models import ExerciseRevision, Prescription, Session, SessionStatus, Supervision
 from programs.models.activity import Unit
 from programs.views.portal import words
+from programs.views.portal.told import title_of, told_item, told_of
+from rehab.publishing.told import Told
 
 ORDER: Final = ("preparation", "step", "form_cue", "breathing", "safety")
 REST_S: Final = 60  # engineering default between sets without a rest of their own
@@ -17,9 +19,13 @@ REST_S: Final = 60  # engineering default between sets without a rest of their o
 def session_page(patient: Patient, item: Prescription, day: date, logged: Session | None) -> dict[str, Any]:
     """The item on its day, its steps, its timer and what is logged."""
     quota = quotas_on(patient, [item], day)[item.pk]
+    told = told_of([item])
+    exercise = told_item(item, told)
     return {
         "patient": patient,
         "item": item,
+        "title": title_of(item, told),
+        "told": exercise,
         "day": day,
         "day_words": words.long_date(day),
         "is_today": day == patient.today(),
@@ -28,7 +34,7 @@ def session_page(patient: Patient, item: Prescription, day: date, logged: Sessio
         "source": words.source_words(item.program),
         "together": words.together_words(item, item.program),
         "effort": words.effort_words(item),
-        "steps": step_groups(item.exercise) if item.exercise else [],
+        "steps": step_groups(exercise) if exercise else [],
         "timer": timer_of(item, float(quota) if quota is not None else None),
         "logged": logged,
         "logged_words": words.logged_words(logged, item) if logged else "",
@@ -37,7 +43,7 @@ def session_page(patient: Patient, item: Prescription, day: date, logged: Sessio
     }
 
 
-def step_groups(revision: ExerciseRevision) -> list[dict[str, Any]]:
+def step_groups(revision: ExerciseRevision | Told) -> list[dict[str, Any]]:
     """The steps by type, in the order in which they are needed."""
     groups = []
     for kind in ORDER:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from education.insights.today import learning_today
 from patients.models import Goal, JournalDay, Patient
 from patients.models.goal import GoalState
 from programs.actions.session import is_morning
@@ -15,6 +17,7 @@ from programs.insights.rows import pauses_program
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
 from programs.models.program import ProgramState
 from programs.views.portal import words
+from programs.views.portal.told import ByRevision, title_of, told_of
 
 NEWS: Final = timedelta(days=7)
 BACK: Final = 2
@@ -32,6 +35,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "program": program,
         "goal": _goal(patient),
         "checked_in": checked_in,
+        "learning": learning_today(patient, today, get_language() or "en"),
     }
     if program is None:
         return base | {"ended": _has_ended(patient), "items": []}
@@ -42,7 +46,8 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         )
     )
     items = items_of(program)
-    rows = [today_row(row, program) for row in day_items(patient, items, today, sessions)]
+    told = told_of([*items, *(row.prescription for row in sessions)])
+    rows = [today_row(row, program, told) for row in day_items(patient, items, today, sessions)]
     _lead(rows)
     return base | {
         "items": rows,
@@ -52,8 +57,8 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "news": _news(program, now),
         "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
         "morning": morning or _morning(patient, sessions, checked_in, now),
-        "yesterday": ", ".join(_titles(_waiting(sessions, today))),
-        "open_days": _open_days(program, items, sessions, today),
+        "yesterday": ", ".join(title_of(row.prescription, told) for row in _waiting(sessions, today)),
+        "open_days": _open_days(program, items, sessions, today, told),
     }
 
 
@@ -64,12 +69,12 @@ def _lead(rows: list[dict[str, Any]]) -> None:
         waiting["first"] = True
 
 
-def today_row(row: DayItem, program: Program) -> dict[str, Any]:
+def today_row(row: DayItem, program: Program, told: ByRevision) -> dict[str, Any]:
     """One item of the day as the list draws it."""
     item = row.prescription
     return {
         "id": item.pk,
-        "title": item.title,
+        "title": title_of(item, told),
         "dose": words.heading(words.dose_words(item, row.quota)),
         "reason": _reason(row, program),
         "together": words.together_words(item, program),
@@ -125,10 +130,6 @@ def _waiting(sessions: Iterable[Session], today: date) -> list[Session]:
     ]
 
 
-def _titles(rows: Iterable[Session]) -> list[str]:
-    return [row.prescription.title for row in rows]
-
-
 def _morning(
     patient: Patient, sessions: Iterable[Session], checked_in: JournalDay | None, now: datetime
 ) -> NextMorningForm | None:
@@ -140,13 +141,17 @@ def _morning(
 
 
 def _open_days(
-    program: Program, items: Iterable[Prescription], sessions: Iterable[Session], today: date
+    program: Program,
+    items: Iterable[Prescription],
+    sessions: Iterable[Session],
+    today: date,
+    told: ByRevision,
 ) -> list[dict[str, Any]]:
     """Items of the last two days that are not logged and still can be."""
     logged = {(row.line, row.local_date) for row in sessions}
     days = [today - timedelta(days=n) for n in range(1, BACK + 1)]
     return [
-        {"id": item.pk, "title": item.title, "day": day}
+        {"id": item.pk, "title": title_of(item, told), "day": day}
         for day in days
         if was_in_force(program, day)
         for item in items
