@@ -16,6 +16,8 @@ IDS = {
     "item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
     "JOIN patients_patient p ON p.id = g.patient_id "
     "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' ORDER BY i.position LIMIT 1",
+    "lesson": "SELECT a.id FROM education_moduleassignment a JOIN patients_patient p ON p.id = a.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY a.\"order\" LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
 }
@@ -87,6 +89,14 @@ PAGES = (
     PageOf("library", "exercise", "cora", "/library/exercises/{exercise}/"),
     PageOf("library", "exercise-edit", "cora", "/library/exercises/{exercise}/edit/"),
     PageOf("library", "exercise-new", "cora", "/library/exercises/new/"),
+    PageOf("library", "due", "cora", "/library/due/"),
+    PageOf("library", "modules", "cora", "/library/modules/"),
+    PageOf("library", "resources", "cora", "/library/resources/"),
+    PageOf("library", "media", "cora", "/library/media/"),
+    PageOf("clinic", "learning", "clara", "/patients/{pat}/learning/"),
+    PageOf("portal", "learn", "pat", "/learn/"),
+    PageOf("portal", "learn-help", "pat", "/learn/help/"),
+    PageOf("portal", "lesson", "pat", "/learn/{lesson}/"),
 )
 
 

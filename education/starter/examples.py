@@ -27,7 +27,7 @@ EXAMPLES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "light_task": {
         "en": ("a phone call", "peeling vegetables", "sorting letters"),
-        "es": ("una llamada", "desgranar frijoles", "ordenar papeles"),
+        "es": ("una llamada", "desgranar frijoles", "revisar papeles"),
         "ar": ("مكالمة هاتفية", "تقشير الخضار", "ترتيب الأوراق"),
     },
     "first_activity": {
@@ -71,7 +71,7 @@ EXAMPLES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "calm_evening": {
         "en": ("a warm shower", "soft music", "a few pages of a book"),
-        "es": ("una ducha tibia", "música suave", "rezar o leer un poco"),
+        "es": ("una ducha tibia", "música suave", "unas páginas de un libro"),
         "ar": ("حمام دافئ", "تلاوة هادئة", "صفحات من كتاب"),
     },
     "caffeine_drink": {

@@ -6,6 +6,9 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from education.actions.assign import assign_module
+from education.actions.read import last_page, turn_page
+from education.models import ModuleRevision
 from patients.actions.check_in_plan import plan_check_ins
 from patients.models import Alert, Consent, Patient
 from programs.actions.suggest import suggest_for
@@ -58,6 +61,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
         _live(patient, place.clinician)
         if number % 8 == 0:
             say(f"{number} of {len(model.records)} patients with {days} days each")
+    _lessons(patients["pat"], people["clara"])
     _consent(patients["pat"], people["gita"])
     _alert(patients)
     _doors(people)
@@ -70,6 +74,21 @@ def _live(patient: Patient, clinician: User) -> None:
     plan_check_ins(patient=patient, by=clinician, wall_time=_wall_time(patient))
     suggest_for(patient=patient, by=None, on_demand=True)
     record(DEMO_MADE, by=None, patient_id=patient.pk, clinic_id=patient.clinic_id, about=patient)
+
+
+FIRST_LESSONS = ("M01", "M05", "M06", "M08")
+
+
+def _lessons(pat: Patient, clara: User) -> None:
+    """Pat was given a first few lessons and has read one."""
+    rows = ModuleRevision.objects.filter(module__clinic=pat.clinic_id, state=RevisionState.PUBLISHED)
+    library = {row.module.external_id: row for row in rows.select_related("module__clinic")}
+    for key in FIRST_LESSONS:
+        if not pat.lessons.filter(module=library[key].module_id).exists():
+            assign_module(patient=pat, revision=library[key], by=clara)
+    first = pat.lessons.select_related("revision", "patient").get(module=library[FIRST_LESSONS[0]].module_id)
+    if pat.user is not None:
+        turn_page(assignment=first, page=last_page(first), by=pat.user)
 
 
 def _wall_time(patient: Patient) -> time:

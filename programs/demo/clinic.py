@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from education.actions.starter import adopt_starter_modules
 from programs.actions.starter import adopt_starter
 from programs.demo.people import CLINIC, OTHER_CLINIC, PEOPLE, DemoPerson
 from rehab.accounts.models import Clinic, Membership, User
@@ -57,6 +58,7 @@ def account(name: str, email: str, zone: str, language: str = "en") -> User:
 
 
 def make_libraries(clinics: dict[str, Clinic], people: dict[str, User]) -> None:
-    """The demo clinic's curator has adopted the starter exercises; so has the other clinic."""
+    """The demo clinic's curator has adopted the starter exercises and lessons; the other clinic has exercises."""
     adopt_starter(clinic=clinics[CLINIC], by=people["cora"])
+    adopt_starter_modules(clinic=clinics[CLINIC], by=people["cora"])
     adopt_starter(clinic=clinics[OTHER_CLINIC], by=people["sam"])

@@ -7,4 +7,6 @@ English: as many steps, cues and errors, in the same order. `{"type": …}` of a
 from collections.abc import Mapping
 from typing import Any, Final
 
-TRANSLATIONS: Final[dict[str, dict[str, Mapping[str, Any]]]] = {}
+from programs.starter.es.exercises import SPANISH
+
+TRANSLATIONS: Final[dict[str, dict[str, Mapping[str, Any]]]] = {"es": SPANISH}

@@ -78,7 +78,14 @@ def save_draft(shelf: Shelf[R], *, item: Any, words: Mapping[str, Any], seen: st
 
 
 def _write(
-    shelf: Shelf[R], item: Any, now: R | None, words: Mapping[str, Any], by: User, reason: str = ""
+    shelf: Shelf[R],
+    item: Any,
+    now: R | None,
+    words: Mapping[str, Any],
+    by: User,
+    reason: str = "",
+    *,
+    media_of: R | None = None,
 ) -> R:
     """Put the words into the draft; where there is none, start the next version and carry translations over."""
     draft = now if now is not None and now.state in IN_WORK else _next_version(shelf, item, now)
@@ -89,7 +96,7 @@ def _write(
     draft.save()
     if is_new and now is not None:
         carry_translations(shelf, now, draft)
-        shelf.carry(now, draft)
+        shelf.carry(media_of if media_of is not None else now, draft)
     return shelf.leave(shelf.events.saved, draft, by, reason)
 
 
@@ -115,7 +122,7 @@ def restore(shelf: Shelf[R], *, revision: R, by: User) -> R:
     check_can_be_restored(revision, now)
     note = _("As in version %(n)d") % {"n": revision.number}
     words = {name: getattr(revision, name) for name in shelf.words} | {"change_note": note}
-    return _write(shelf, item, now, words, by, reason=f"restored {revision.number}")
+    return _write(shelf, item, now, words, by, reason=f"restored {revision.number}", media_of=revision)
 
 
 def check_can_be_restored(revision: Revision, now: Revision | None) -> None:

@@ -58,6 +58,7 @@ CLINIC = (
 LIBRARY = (
     Place("programs:library", _("Exercises"), "person-walking"),
     Place("education:modules", _("Modules"), "mortarboard"),
+    Place("education:resources", _("Places to turn to"), "signpost-2"),
     Place("media:library", _("Pictures and videos"), "image", "curator"),
 )
 ACCOUNT = (

@@ -31,7 +31,7 @@ function show(text) {
     location.reload();
     return;
   }
-  if (found.innerHTML !== place.firstElementChild?.innerHTML) place.replaceChildren(found);
+  if (!place.firstElementChild?.isEqualNode(found)) place.replaceChildren(found);
 }
 
 if (place && place.dataset.handoutProgress) setTimeout(look, EVERY_MS);

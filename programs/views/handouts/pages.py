@@ -77,7 +77,8 @@ def sent(request: HttpRequest, handout: Handout, language: str, chosen: dict[str
             made = pdf_of(handout, chosen["paper"], chosen["size"])
     except NoPress as no:
         return render(request, "handouts/off.html", {"off": str(no)}, status=503)
-    return attachment(made, file_name(handout.title, handout.made_on))
+    # A graded activity has the name that somebody typed for this patient: it stays out of headers.
+    return attachment(made, file_name("" if handout.name else handout.title, handout.made_on))
 
 
 def attachment(made: bytes, name: str) -> HttpResponse:

@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from rehab.media.rules.picture_size import check_size, picture_size
 from rehab.media.rules.unfit import Unfit
@@ -30,6 +30,7 @@ def redraw(kind: str, stream: BinaryIO) -> Drawn:
     """Decode a JPEG, PNG or WEBP whose header is in order, and encode it anew. Raises Unfit."""
     check_size(picture_size(kind, stream))
     stream.seek(0)
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # a PDF made in this process has switched it on
     try:
         with Image.open(stream, formats=[kind]) as opened:
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))

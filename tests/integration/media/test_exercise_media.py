@@ -8,7 +8,7 @@ from programs.models import ExerciseMedia
 from programs.shelves import EXERCISES
 from rehab.audit.models import AuditEvent
 from rehab.media.actions.keep import retire
-from rehab.publishing.actions import fingerprint, save_draft
+from rehab.publishing.actions import fingerprint, publish, restore, save_draft, submit
 from tests.integration.media.files import webm
 from tests.integration.media.kept import keep, picture_item
 from tests.integration.programs.library import make_draft
@@ -105,6 +105,19 @@ def test_the_next_version_starts_with_the_same(clinic, cora, curt, poster, film)
     after = save_draft(EXERCISES, item=before.exercise, words={"name": "Next"}, seen=seen, by=cora)
     assert after.pk != before.pk
     assert shown(after) == shown(before) == [film, poster]
+
+
+def test_a_version_that_comes_back_brings_its_own_pictures(clinic, cora, curt, poster, film):
+    before = make_exercise(clinic, curt)
+    before.media.create(item=film, position=0)
+    words = {"name": "Next", "sources": ["Practice of our clinic"]}
+    after = save_draft(
+        EXERCISES, item=before.exercise, words=words, seen=fingerprint(EXERCISES, before), by=cora
+    )
+    submit(EXERCISES, revision=after, by=cora)
+    publish(EXERCISES, revision=after, by=curt)
+    after.media.all().delete()
+    assert shown(restore(EXERCISES, revision=before, by=cora)) == [film]
 
 
 def test_a_patient_sees_the_video_with_captions_and_transcript_where_it_is_done(

@@ -233,7 +233,7 @@ def test_the_file_is_kept_by_nobody_and_named_after_the_thing(pat, item):
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Cache-Control"] == "no-store"
     name = answer["Content-Disposition"]
-    assert name.startswith('attachment; filename="heel-raises-') and "pat" not in name.lower()
+    assert name.startswith('attachment; filename="handout-') and "pat" not in name.lower()
 
 
 def test_a_caregiver_gets_the_plan_without_what_is_between_two(gita, pat_record, item):
