@@ -1,7 +1,8 @@
 """Adopt starter modules into a clinic's library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,11 +10,14 @@ from django.utils import timezone
 from education.events import MODULES_ADOPTED
 from education.models import Module, ModuleNeeds, ModuleRevision
 from education.permissions import check_user_can_curate
+from education.shelves import MODULES as SHELF
 from education.starter.module import Module as Starter
 from education.starter.modules import BY_ID, MODULES
+from education.starter.translations import TRANSLATIONS
 from rehab.accounts.models import Clinic, User
 from rehab.audit.record import record
 from rehab.publishing.actions import READ_AGAIN_AFTER
+from rehab.publishing.adopt import lay_translations
 from rehab.publishing.models import RevisionState
 
 
@@ -38,13 +42,20 @@ def adopt_starter_modules(
     for starter in not_adopted(clinic):
         if starter.external_id in wanted:
             module = Module.objects.create(clinic=clinic, external_id=starter.external_id)
-            adopted.append(
-                ModuleRevision.objects.create(module=module, **_published(by), **words_of(starter))
-            )
+            made = ModuleRevision.objects.create(module=module, **_published(by), **words_of(starter))
+            lay_translations(SHELF, made, translations_of(starter))
+            adopted.append(made)
     _link(clinic)
     if adopted:
         record(MODULES_ADOPTED, by=by, clinic_id=clinic.pk, reason=f"{len(adopted)} modules")
     return adopted
+
+
+def translations_of(starter: Starter) -> dict[str, Mapping[str, Any]]:
+    """What ships of a module in other languages. Patients read it once a curator has."""
+    return {
+        language: told for language, every in TRANSLATIONS.items() if (told := every.get(starter.external_id))
+    }
 
 
 def _published(by: User) -> dict[str, object]:

@@ -88,7 +88,7 @@ EXAMPLES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "en": ("brown bread for white bread", "beans for half of the meat", "fruit for cake"),
         "es": (
             "tortillas de maíz en vez de pan blanco",
-            "lentejas en vez de la mitad de la carne",
+            "lentejas y menos carne",
             "fruta en vez de dulces",
         ),
         "ar": ("خبز أسمر بدل الخبز الأبيض", "عدس بدل نصف اللحم", "تمرة بدل قطعة حلوى"),

@@ -8,10 +8,13 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from education.actions.starter import adopt_starter_modules
+from education.shelves import MODULES
 from programs.actions.starter import adopt_starter
 from programs.demo.people import CLINIC, OTHER_CLINIC, PEOPLE, DemoPerson
+from programs.shelves import EXERCISES
 from rehab.accounts.models import Clinic, Membership, User
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
+from rehab.publishing.adopt import read_many, unread
 
 ROLE_OF = {"clinician": CLINICIAN, "curator": CURATOR, "admin": CLINIC_ADMIN}
 ZONE = "Europe/London"
@@ -61,4 +64,6 @@ def make_libraries(clinics: dict[str, Clinic], people: dict[str, User]) -> None:
     """The demo clinic's curator has adopted the starter exercises and lessons; the other clinic has exercises."""
     adopt_starter(clinic=clinics[CLINIC], by=people["cora"])
     adopt_starter_modules(clinic=clinics[CLINIC], by=people["cora"])
+    read_many(EXERCISES, unread(EXERCISES, clinics[CLINIC]), by=people["cora"])
+    read_many(MODULES, unread(MODULES, clinics[CLINIC]), by=people["cora"])
     adopt_starter(clinic=clinics[OTHER_CLINIC], by=people["sam"])

@@ -162,7 +162,7 @@ STEADY_WALK = Exercise(
     dose=Dose(per_week=5, effort=4, bouts=1, minutes=15),
     steps=(
         prepare("Look at your feet, top and sole. Shake out your shoes and put on dry socks."),
-        prepare("Set your timer for 15 minutes. Plan to be halfway back by then."),
+        prepare("Set your timer for 15 minutes. Plan to turn back halfway."),
         do("Walk slowly for the first 2 minutes."),
         do("Find a steady pace and keep it."),
         do("Slow down for the last 2 minutes."),

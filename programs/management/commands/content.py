@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from education.actions.starter import words_of as words_of_module
 from education.shelves import MODULES, RESOURCES
 from education.starter.modules import MODULES as STARTER_MODULES
+from education.starter.translations import TRANSLATIONS as MODULE_TRANSLATIONS
 from programs.actions.starter import words_of
 from programs.shelves import EXERCISES
 from programs.starter.exercises import EXERCISES as STARTER_EXERCISES
@@ -25,7 +26,7 @@ SHELVES: Final[tuple[Shelf[Any], ...]] = (EXERCISES, MODULES, RESOURCES)
 # Shelf, its starter items, how one becomes the fields of a revision, and their translations.
 STARTER: Final[tuple[tuple[Shelf[Any], Iterable[Any], Any, Any], ...]] = (
     (EXERCISES, STARTER_EXERCISES, words_of, TRANSLATIONS),
-    (MODULES, STARTER_MODULES, words_of_module, {}),
+    (MODULES, STARTER_MODULES, words_of_module, MODULE_TRANSLATIONS),
 )
 
 

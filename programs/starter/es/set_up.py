@@ -1,0 +1,167 @@
+"""Set-up at home, at work and on the way, in Spanish."""
+
+from typing import Final
+
+from programs.starter.es.words import Words
+
+SET_UPS: Final[dict[str, Words]] = {
+    "SU01": Words(
+        name="El escritorio",
+        summary="Ajuste el escritorio y la silla para sentarse con menos esfuerzo.",
+        target="Cuello, brazos y espalda al estar en la silla",
+        why="Tener todo cerca y pausas planeadas puede aliviar las horas de escritorio.",
+        steps=(
+            "Dedique 10 minutos. Siéntese al escritorio como lo hace ahora.",
+            "Apoye los dos pies en el suelo o en una caja.",
+            (
+                "Siéntese hasta el fondo, para que la silla sostenga la espalda baja. "
+                "Puede poner una toalla enrollada."
+            ),
+            "Acerque la silla. Los codos quedan cerca del cuerpo.",
+            "Ponga la pantalla a un brazo de usted, con el borde de arriba cerca de los ojos.",
+            "Tenga el teléfono, el ratón y la taza al alcance de la mano.",
+            "Ponga un temporizador para levantarse o caminar cada 30 minutos.",
+            "Los hombros están bajos y las muñecas rectas.",
+            "Mire que nada apriete una zona adormecida o sensible. Muévalo o ponga algo blando.",
+            "Si un brazo o una pierna se debilita o se adormece más, avise a su equipo de salud.",
+        ),
+        cues=("Pies apoyados.", "Codos cerca.", "Pausa cada 30 minutos."),
+        common_errors=(
+            "Sentarse en el borde del asiento.",
+            "Un portátil muy por debajo de los ojos.",
+            "Esperar al dolor para hacer una pausa.",
+        ),
+        easier_way="Cambie una cosa al día. Empiece por la pantalla.",
+        harder_way="Alterne: haga una tarea en la silla y la siguiente de pie.",
+    ),
+    "SU02": Words(
+        name="La cocina",
+        summary="Ponga a mano lo que más usa y prepare un lugar donde sentarse.",
+        target="Menos alcanzar, agacharse y estar de pie",
+        why="Si tiene que estirarse menos, le queda más energía para la comida.",
+        steps=(
+            "Dedique 10 minutos. Pida ayuda con las cosas pesadas.",
+            "Ponga lo que usa cada día entre las caderas y los hombros.",
+            "Ponga las ollas pesadas a la altura de la cintura y las ligeras más arriba.",
+            "Ponga una silla firme o un banco donde pela y corta.",
+            "Deslice las ollas por la encimera, para no levantarlas cuando están llenas.",
+            "Tenga a mano un temporizador y siéntese cada vez que suene el aviso.",
+            "Trabaja cerca del cuerpo, con las dos manos libres.",
+            "Manos adormecidas: pruebe el agua con el codo y use guantes de horno largos.",
+            "Pies adormecidos: use zapatos cerrados. Tenga el suelo seco y sin alfombras.",
+        ),
+        cues=(
+            "Lo de cada día a la altura de la cintura.",
+            "Deslice, no levante.",
+            "Siéntese para cortar.",
+        ),
+        common_errors=("Subirse a un banco.", "Llevar una olla llena.", "Caminar sin zapatos."),
+        easier_way="Cambie hoy un estante.",
+        harder_way="Cocine el doble y congele la mitad para un día difícil.",
+    ),
+    "SU03": Words(
+        name="La posición para dormir",
+        summary="Use almohadas para que descansen las partes que duelen.",
+        target="Descanso de noche para nervios, espalda y articulaciones",
+        why="Una posición con menos tirón puede ayudarle a despertar menos.",
+        steps=(
+            "Dedique 10 minutos antes de tener sueño. Tenga listas 2 o 3 almohadas.",
+            "De lado: ponga una almohada entre las rodillas y otra para abrazar.",
+            "Boca arriba: ponga una almohada bajo las rodillas.",
+            "Elija una almohada que deje el cuello en línea con la espalda.",
+            "Si se le duermen las manos de noche, deje las muñecas y los codos casi rectos.",
+            "Si las sábanas le lastiman los pies, cuélguelas sobre una caja al final de la cama.",
+            "El cuello, la espalda y las caderas están en una línea.",
+            "No use bolsas de agua caliente ni mantas de calor sobre piel adormecida.",
+            "De noche, siéntese un minuto en el borde de la cama antes de levantarse.",
+        ),
+        cues=("Almohada en las rodillas.", "Cuello en línea.", "Muñecas rectas."),
+        common_errors=(
+            "Acostarse sobre un brazo adormecido.",
+            "Una almohada demasiado alta.",
+            "Probarlo todo en una noche.",
+        ),
+        easier_way="Pruebe una almohada durante tres noches.",
+        harder_way="Aprenda dos posiciones, para poder cambiar de noche.",
+    ),
+    "SU04": Words(
+        name="Zapatos y calcetines",
+        summary="Elija y revise zapatos que cuiden sus pies.",
+        target="Piel y articulaciones de los pies",
+        why="Cuando se siente poco, los zapatos hacen parte de la vigilancia.",
+        steps=(
+            "Dedique 10 minutos con buena luz. Tenga un espejo o a alguien que ayude.",
+            "Mire los dos pies, por arriba, por la planta y entre los dedos.",
+            "Póngase de pie sobre un papel y dibuje el borde de cada pie. El zapato debe ser más ancho.",
+            "Meta la mano en cada zapato y busque piedras, costuras y clavos.",
+            "Delante del dedo más largo hay espacio: el ancho de un pulgar.",
+            "Elija calcetines sin costuras gruesas y póngase unos secos cada día.",
+            "El primer día, use los zapatos nuevos 1 hora. Después mire su piel.",
+            "El talón queda firme y los dedos pueden moverse.",
+            "No camine sin zapatos, en casa ni fuera, si tiene los pies adormecidos.",
+            "Una llaga, una ampolla, un enrojecimiento nuevo o calor: pare y llame a su equipo de salud.",
+        ),
+        cues=("Mire, toque y luego póngaselos.", "Espacio para los dedos.", "Calcetines secos."),
+        common_errors=(
+            "Zapatos que se compran de mañana y de noche aprietan.",
+            "Usar zapatos nuevos todo el día.",
+            "Fiarse de lo que se siente.",
+        ),
+        easier_way="Revise hoy un par de zapatos.",
+        harder_way="Pregunte a su equipo de salud si necesita un zapato o una plantilla a medida.",
+    ),
+    "SU05": Words(
+        name="El asiento del auto o del autobús",
+        summary="Siéntese bien durante el viaje y planee paradas.",
+        target="Espalda, piernas y cuello en un viaje",
+        why="Hace más fácil decir que sí a una visita o a un trabajo lejos.",
+        steps=(
+            "Dedique 10 minutos a probarlo con el auto detenido.",
+            "Siéntese primero y luego meta las dos piernas juntas.",
+            "Ajuste el asiento para que las rodillas queden un poco dobladas.",
+            "Ponga una almohada pequeña detrás de la espalda baja.",
+            "En el autobús, elija un asiento cerca de la puerta y sujétese a la barra en marcha.",
+            "Planee una parada para levantarse o caminar cada 30 a 60 minutos.",
+            "Durante el viaje, mueva los tobillos arriba y abajo 10 veces de vez en cuando.",
+            "La espalda descansa y los hombros están bajos.",
+            "Si sus pies no sienten los pedales, no conduzca. Hable con su equipo de salud.",
+            (
+                "Una pierna caliente, hinchada y con dolor tras un viaje largo: "
+                "busque atención médica el mismo día."
+            ),
+        ),
+        cues=("Las dos piernas juntas.", "Apoyo en la espalda baja.", "Pare y muévase."),
+        common_errors=(
+            "Girar el cuerpo para entrar.",
+            "Una cartera en el bolsillo de atrás.",
+            "Dejar fuera las paradas.",
+        ),
+        easier_way="Empiece con un viaje de 10 minutos.",
+        harder_way="Alargue el viaje una parada cada semana, según lo acordado.",
+    ),
+    "SU06": Words(
+        name="El baño",
+        summary="Haga seguros la bañera, la ducha y el inodoro.",
+        target="Lavarse y levantarse con seguridad",
+        why="Un baño seguro le deja lavarse sin ayuda.",
+        steps=(
+            "Dedique 10 minutos cuando el suelo esté seco. Si puede, hágalo con alguien.",
+            "Ponga una alfombra que no resbale en la bañera o la ducha, y otra fuera.",
+            "Pida una barra fija en los lugares donde se sujeta ahora.",
+            "Ponga un banco de ducha si le cuesta estar de pie.",
+            "Tenga el jabón y la toalla al alcance del banco.",
+            "Deje una luz de noche desde la cama hasta el inodoro.",
+            "En cada lugar donde gira, alcanza un apoyo fijo.",
+            "Pruebe el agua con el codo. Las manos y los pies adormecidos no notan si quema.",
+            "Si se marea con el calor, ponga el agua más fresca y siéntese.",
+        ),
+        cues=("Pruebe con el codo.", "Sujétese a la barra.", "Siéntese para lavarse."),
+        common_errors=(
+            "Sujetarse al toallero.",
+            "Una alfombra suelta.",
+            "Un baño caliente cuando el calor le marea.",
+        ),
+        easier_way="Empiece por la alfombra y la luz de noche.",
+        harder_way="Pida a su equipo de salud una visita a casa para planear las barras.",
+    ),
+}
