@@ -28,6 +28,19 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": chromium.ensure(), "args": chromium.ARGUMENTS}
 
 
+YEAR = 365 * 24 * 3600
+ABOUT_SESSIONS = ("tests/integration/accounts", "tests/integration/web")
+
+
+@pytest.fixture(autouse=True)
+def _long_sessions(request: pytest.FixtureRequest, settings: Any) -> None:
+    """Many tests sign in now and move the clock; only tests about sessions want those to end by that."""
+    here = request.node.path.relative_to(request.config.rootpath).as_posix()
+    if not here.startswith(ABOUT_SESSIONS):
+        settings.SESSION_IDLE_SECONDS = {"staff": YEAR, "patient": YEAR}
+        settings.SESSION_ABSOLUTE_SECONDS = settings.SESSION_COOKIE_AGE = YEAR
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
     """One test's cache is not the next one's."""
