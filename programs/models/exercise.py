@@ -1,15 +1,14 @@
 """The exercise library: what can be prescribed, in revisions that are reviewed before patients read them."""
 
 import uuid
-from typing import Self
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from education.models.rows import ClinicRows
 from patients.models.patient import Row
-from rehab.accounts.models import Clinic, User
+from rehab.accounts.models import Clinic
 from rehab.lib.fields import one_of, rating, within
 from rehab.publishing.models import Revision, RevisionState, Translation
 
@@ -24,18 +23,6 @@ class ExerciseKind(models.TextChoices):
     FUNCTIONAL = "functional", _("Everyday task")
     MIND_BODY = "mind_body", _("Mind and body")
     SET_UP = "set_up", _("Set-up at home or work")
-
-
-class ClinicRows(models.QuerySet[Row]):
-    """Rows that belong to a clinic's library."""
-
-    clinic_path = "clinic"
-
-    def visible_to(self, user: User | AnonymousUser) -> Self:
-        """The library of the clinics this person works for."""
-        if not isinstance(user, User) or not user.is_active:
-            return self.none()
-        return self.filter(**{f"{self.clinic_path}__in": [m.clinic_id for m in user.active_memberships]})
 
 
 class ExerciseRevisionRows(ClinicRows[Row]):

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from programs.models.exercise import ClinicRows, ExerciseRevision
+from education.models.rows import ClinicRows
+from programs.models.exercise import ExerciseRevision
 from rehab.media.models import MediaItem
 
 

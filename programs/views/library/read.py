@@ -9,12 +9,12 @@ from django.shortcuts import render
 
 from programs.actions.starter import not_adopted
 from programs.forms.library import LinkForm
+from programs.insights.plan_words import step_groups
 from programs.labels import TAG_WORDS
 from programs.models import Exercise, ExerciseRevision, HarderThan
 from programs.models.exercise import ExerciseKind
 from programs.permissions import check_user_can_curate
 from programs.shelves import EXERCISES
-from programs.views.portal.session_page import step_groups
 from programs.views.portal.words import effort_words, exercise_dose, heading
 from rehab.accounts.models import User
 from rehab.accounts.policy import LIBRARY_READERS, policy

@@ -11,10 +11,10 @@ from patients.models.goal import GoalState
 from patients.rules.journal_day import journal_date
 from programs.insights.lines import PUBLISHED
 from programs.insights.media import media_of
+from programs.insights.plan_words import step_groups
 from programs.models import Prescription, Program
 from programs.models.program import ProgramState
 from programs.views.portal import words
-from programs.views.portal.session_page import step_groups
 from programs.views.portal.told import ByRevision, title_of, told_item, told_of
 
 WIDTH: Final = 320

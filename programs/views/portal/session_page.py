@@ -5,14 +5,13 @@ from typing import Any, Final
 
 from patients.models import Patient
 from programs.insights.day_plan import quotas_on
+from programs.insights.plan_words import step_groups
 from programs.insights.rows import pauses_program
-from programs.models import ExerciseRevision, Prescription, Session, SessionStatus, Supervision
+from programs.models import Prescription, Session, SessionStatus, Supervision
 from programs.models.activity import Unit
 from programs.views.portal import words
 from programs.views.portal.told import title_of, told_item, told_of
-from rehab.publishing.told import Told
 
-ORDER: Final = ("preparation", "step", "form_cue", "breathing", "safety")
 REST_S: Final = 60  # engineering default between sets without a rest of their own
 
 
@@ -41,17 +40,6 @@ def session_page(patient: Patient, item: Prescription, day: date, logged: Sessio
         "was_done": logged is not None and logged.status == SessionStatus.DONE,
         "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
     }
-
-
-def step_groups(revision: ExerciseRevision | Told) -> list[dict[str, Any]]:
-    """The steps by type, in the order in which they are needed."""
-    groups = []
-    for kind in ORDER:
-        lines = [step["text"] for step in revision.steps if step.get("type") == kind]
-        if lines:
-            icon, title = words.step_title(kind)
-            groups.append({"kind": kind, "icon": icon, "title": title, "lines": lines})
-    return groups
 
 
 def timer_of(item: Prescription, quota: float | None) -> dict[str, int] | None:
