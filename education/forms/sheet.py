@@ -63,6 +63,9 @@ class Sheet:
             prefix: made(bound, prefix=prefix, initial=rows.get(prefix, []))
             for prefix, (made, _fields) in self.sets.items()
         }
+        if data is not None and more:
+            for prefix, made in self.rows.items():
+                made.extra = min(_total(data, prefix) + 1, MOST_ROWS) - len(rows[prefix])
 
     def _typed(self, data: QueryDict) -> tuple[dict[str, Any], dict[str, list[Any]]]:
         """What was typed so far, as initial values: nothing is judged yet."""
@@ -70,9 +73,8 @@ class Sheet:
         return words, {prefix: list(self._typed_rows(data, prefix)) for prefix in self.sets}
 
     def _typed_rows(self, data: QueryDict, prefix: str) -> Iterator[dict[str, Any]]:
-        total = data.get(f"{prefix}-TOTAL_FORMS", "")
         _made, fields = self.sets[prefix]
-        for n in range(min(int(total) if str(total).isdigit() else 0, MOST_ROWS)):
+        for n in range(min(_total(data, prefix), MOST_ROWS)):
             row = {name: data.get(f"{prefix}-{n}-{name}", "") for name in fields}
             if any(row[name] for name in fields if name not in ("place", "is_true")):
                 yield row
@@ -93,6 +95,12 @@ class Sheet:
         again = data.copy()
         again["seen"] = fingerprint
         return type(self)(again, {}, {})
+
+
+def _total(data: QueryDict, prefix: str) -> int:
+    """How many rows the page had; 0 for what is no number."""
+    total = str(data.get(f"{prefix}-TOTAL_FORMS", ""))
+    return int(total) if total.isdigit() and len(total) < 4 else 0
 
 
 def _value(field: forms.Field, data: QueryDict, name: str) -> Any:

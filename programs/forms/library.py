@@ -203,8 +203,11 @@ def steps_initial(revision: ExerciseRevision | None) -> list[dict[str, Any]]:
     return [{"place": 10 * n, **step} for n, step in enumerate(steps, 1)]
 
 
-def typed(data: QueryDict) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """What was typed so far, as initial values of the form and of its steps: nothing is judged yet."""
+def typed(data: QueryDict) -> tuple[dict[str, Any], list[dict[str, Any]], int]:
+    """What was typed so far, as initial values of the form and of its steps, and how many rows to show now.
+
+    Nothing is judged yet. There are always more rows than before, also when those before are empty.
+    """
     words = {name: data.get(name) for name in ExerciseForm.base_fields} | {
         name: data.getlist(name) for name in ("tags", "postures")
     }
@@ -213,7 +216,7 @@ def typed(data: QueryDict) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         {name: data.get(f"form-{n}-{name}", "") for name in ("place", "type", "text")}
         for n in range(min(total, MOST_ROWS))
     ]
-    return words, [row for row in rows if row["text"]]
+    return words, [row for row in rows if row["text"]], min(total + SHOWN_ROWS, MOST_ROWS)
 
 
 class LinkForm(SteadyForm):

@@ -88,8 +88,10 @@ def _forms(request: HttpRequest, now: ExerciseRevision | None) -> Pair:
     if _sent(request):
         return ExerciseForm(request.POST), StepSet(request.POST)
     if request.method == "POST":
-        words, rows = typed(request.POST)
-        return ExerciseForm(initial=words), StepSet(initial=rows)
+        words, rows, asked = typed(request.POST)
+        steps = StepSet(initial=rows)
+        steps.extra = asked - len(rows)
+        return ExerciseForm(initial=words), steps
     return ExerciseForm(initial=exercise_initial(now, fingerprint(EXERCISES, now))), StepSet(
         initial=steps_initial(now)
     )

@@ -112,6 +112,12 @@ def test_more_rows_keep_everything_and_save_nothing(coras):
     assert not ModuleRevision.objects.exists()
 
 
+def test_more_rows_are_more_also_when_those_before_are_empty(coras):
+    empty = {"pages-TOTAL_FORMS": "2", "pages-INITIAL_FORMS": "0", "checks-TOTAL_FORMS": "1"}
+    text = text_of(coras.post(NEW, empty | {"checks-INITIAL_FORMS": "0", "add_rows": "1"}))
+    assert 'name="pages-2-heading"' in text and 'name="checks-1-statement"' in text
+
+
 def test_questions_keep_their_keys_for_good(coras, clinic, curt):
     module = make_module(clinic, curt).module
     data = typed(checks=("New first.", "Known one.")) | {"checks-1-key": "M05.1", "seen": seen_of(module)}

@@ -60,6 +60,11 @@ def test_more_rows_keep_everything_and_save_nothing(coras):
     assert 'name="form-4-text"' in text
 
 
+def test_more_rows_are_more_also_when_those_before_are_empty(coras):
+    empty = typed(("step", ""), ("step", ""), add_rows="1")
+    assert 'name="form-5-text"' in text_of(coras.post(NEW, empty))
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
