@@ -20,6 +20,10 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY a.\"order\" LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
+    "module": "SELECT m.id FROM education_module m JOIN accounts_clinic c ON c.id = m.clinic_id "
+    "WHERE c.name LIKE 'Riverside%' AND m.external_id = 'M05'",
+    "program": "SELECT g.id FROM programs_program g JOIN patients_patient p ON p.id = g.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active'",
 }
 
 
@@ -89,11 +93,25 @@ PAGES = (
     PageOf("library", "exercise", "cora", "/library/exercises/{exercise}/"),
     PageOf("library", "exercise-edit", "cora", "/library/exercises/{exercise}/edit/"),
     PageOf("library", "exercise-new", "cora", "/library/exercises/new/"),
+    PageOf("library", "exercise-compare", "cora", "/library/exercises/{exercise}/1/compare/"),
+    PageOf("library", "exercise-preview", "cora", "/library/exercises/{exercise}/1/preview/"),
+    PageOf("library", "exercise-translate", "cora", "/library/exercises/{exercise}/1/translate/es/"),
+    PageOf("library", "exercise-unread", "cora", "/library/exercises/translations/"),
+    PageOf("library", "exercise-handout", "cora", "/library/exercises/{exercise}/handout/"),
     PageOf("library", "due", "cora", "/library/due/"),
     PageOf("library", "modules", "cora", "/library/modules/"),
+    PageOf("library", "module", "cora", "/library/modules/{module}/"),
+    PageOf("library", "module-edit", "cora", "/library/modules/{module}/edit/"),
+    PageOf("library", "module-preview", "cora", "/library/modules/{module}/1/preview/"),
+    PageOf("library", "module-translate", "cora", "/library/modules/{module}/1/translate/es/"),
+    PageOf("library", "module-handout", "cora", "/library/modules/{module}/handout/"),
     PageOf("library", "resources", "cora", "/library/resources/"),
+    PageOf("library", "resource-new", "cora", "/library/resources/new/"),
     PageOf("library", "media", "cora", "/library/media/"),
+    PageOf("library", "media-new", "cora", "/library/media/new/"),
     PageOf("clinic", "learning", "clara", "/patients/{pat}/learning/"),
+    PageOf("clinic", "handout", "clara", "/patients/{pat}/handouts/program/{program}/"),
+    PageOf("portal", "my-handout", "pat", "/handouts/program/{program}/"),
     PageOf("portal", "learn", "pat", "/learn/"),
     PageOf("portal", "learn-help", "pat", "/learn/help/"),
     PageOf("portal", "lesson", "pat", "/learn/{lesson}/"),

@@ -56,7 +56,7 @@ def weight_of(page, url, known={}):  # noqa: B006 - remembers from page to page
 
 @pytest.mark.parametrize("person", sorted({page.person or "" for page in PAGES}))
 def test_pages_of(person, enter, names):
-    """One window for each person: every page on a phone by day, then the same page on a desk by night."""
+    """One window for each person: every page on a small phone and on a desk, by day and by night."""
     page = enter(person or None, reduced_motion="reduce")
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     problems, errors, brought = [], [], set()
@@ -67,17 +67,20 @@ def test_pages_of(person, enter, names):
             continue
         errors.clear()
         brought.clear()
-        page.set_viewport_size({"width": 390, "height": 844})
+        page.set_viewport_size({"width": 320, "height": 844})
         page.emulate_media(color_scheme="light")
         answer = open_one(page, one, names)
         if answer.status != (404 if one.name == "not-found" else 200):
             problems.append(f"{one.name}: status {answer.status}")
             continue
         problems += weigh(page, one, answer, brought)
-        problems += look(page, one, "390 light")
-        page.set_viewport_size({"width": 1280, "height": 900})
+        problems += look(page, one, "320 light")
         page.emulate_media(color_scheme="dark")
+        problems += look(page, one, "320 dark", LOOKS)
+        page.set_viewport_size({"width": 1280, "height": 900})
         problems += look(page, one, "1280 dark", LOOKS)
+        page.emulate_media(color_scheme="light")
+        problems += look(page, one, "1280 light", LOOKS)
         problems += [f"{one.name}: policy: {line}" for line in violations(page)]
         problems += [f"{one.name}: script: {line}" for line in errors]
         if page.locator('[data-title^="Share chart"]').count():
