@@ -1,6 +1,7 @@
 """The exercise library: what can be prescribed, in revisions that are reviewed before patients read them."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,7 @@ from education.models.rows import ClinicRows
 from patients.models.patient import Row
 from rehab.accounts.models import Clinic
 from rehab.lib.fields import one_of, rating, within
+from rehab.lib.search import SearchWordsField
 from rehab.publishing.models import Revision, RevisionState, Translation
 
 
@@ -110,6 +112,7 @@ class ExerciseRevision(Revision):
         _("most breaths a minute"), max_digits=3, decimal_places=1, null=True, blank=True
     )
     figure = models.CharField(_("drawing"), max_length=20, blank=True)
+    search_words = SearchWordsField()
 
     personal_fields = frozenset[str]()
     plain_fields = Revision.revision_fields | frozenset(
@@ -127,6 +130,7 @@ class ExerciseRevision(Revision):
         }
         | {"target", "rest_minutes", "each_side", "per_day", "easier_way", "harder_way"}
         | {"script", "postures", "early_warning", "pace", "pace_least", "pace_most", "figure"}
+        | {"search_words"}
     )
 
     objects = ExerciseRevisionRows["ExerciseRevision"].as_manager()
@@ -157,6 +161,10 @@ class ExerciseRevision(Revision):
     def __str__(self) -> str:
         return self.name
 
+    def search_places(self) -> list[list[str]]:
+        """What a search finds it by, the best first: its name, what it is, its cues, its steps."""
+        return search_places(self)
+
 
 class TranslationRows(ClinicRows[Row]):
     clinic_path = "revision__exercise__clinic"
@@ -166,11 +174,33 @@ class ExerciseTranslation(Translation):
     """The words of one version of an exercise in another language."""
 
     revision = models.ForeignKey(ExerciseRevision, on_delete=models.CASCADE, related_name="translations")
+    search_words = SearchWordsField()
 
     personal_fields = frozenset[str]()
-    plain_fields = Translation.translation_fields | frozenset({"revision"})
+    plain_fields = Translation.translation_fields | frozenset({"revision", "search_words"})
 
     objects = TranslationRows["ExerciseTranslation"].as_manager()
 
     class Meta(Translation.Meta):
         pass
+
+    def search_places(self) -> list[list[str]]:
+        """Its name and what it is, in the words that patients read: whole steps would meet too much by chance."""
+        return told_places(self.revision, self.words)
+
+
+def search_places(revision: Any) -> list[list[str]]:
+    """The texts of a version by place, the best first."""
+    steps = [step.get("text", "") for step in revision.steps]
+    about = ("summary", "region", "equipment", "position", "target", "why")
+    return [
+        [revision.name],
+        [getattr(revision, name) for name in about],
+        [*revision.cues, *revision.common_errors],
+        [*steps, revision.easier_way, revision.harder_way, *revision.script],
+    ]
+
+
+def told_places(revision: Any, words: dict[str, str]) -> list[list[str]]:
+    """The first two places in another language."""
+    return [[words.get(text, "") for text in place] for place in search_places(revision)[:2]]
