@@ -8,6 +8,7 @@ from rehab.audit.events import Event
 ACTIVITY_FORM_OPENED = Event("activity.form_opened", _("opened the page for a new graded activity"))
 ACTIVITY_STARTED = Event("activity.started", _("started a graded activity"), writes=True)
 CASELOAD_OPENED = Event("caseload.opened", _("opened their caseload"))
+LIBRARY_SEARCHED = Event("program.library_searched", _("looked for an exercise for your program"))
 OVERVIEW_OPENED = Event("overview.opened", _("opened your overview"))
 PROGRAM_DRAFT_OPENED = Event("program.draft_opened", _("opened the draft of your program"))
 PROGRAM_DRAFT_STARTED = Event("program.draft_started", _("started a new draft of your program"), writes=True)

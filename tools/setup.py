@@ -81,7 +81,8 @@ class Setup:
         sources = [self.root / name for name in ("package.json", "package-lock.json")]
         modules = Stamp(self.root / "node_modules" / ".steady", *sources)
         copier = [self.root / "tools" / name for name in ("vendor.py", "icons.txt")]
-        vendored = Stamp(self.root / "static" / "vendor" / ".steady", *sources, *copier)
+        packaged = self.root / "requirements.txt"
+        vendored = Stamp(self.root / "static" / "vendor" / ".steady", *sources, *copier, packaged)
         if modules.fresh() and vendored.fresh():
             return "there already"
         if not modules.fresh():

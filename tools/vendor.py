@@ -1,8 +1,9 @@
-"""Copy the few third-party files that pages need from node_modules/ into static/vendor/.
+"""Copy the few third-party files that pages need from node_modules/ and from Python packages into static/vendor/.
 
 Standard library only.
 """
 
+import importlib.util
 import json
 import re
 import shutil
@@ -20,16 +21,32 @@ FILES = {
     f"{FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-latin-italic.woff2",
     f"{FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",
 }
+# What a Python package brings along: its name, the file inside it, our name.
+PACKAGED = {("django_htmx", "static/django_htmx/htmx-2.min.js"): "htmx.min.js"}
 # A comment that names a missing .map file stops the manifest storage.
 SOURCE_MAP = re.compile(rb"\n?(/\*#\s*sourceMappingURL=[^*]*\*/|//#\s*sourceMappingURL=[^\n]*)\n?")
 DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 def copy(source: str, target: str) -> None:
-    """One file, without its pointer to a source map."""
+    """One file of an npm package."""
     origin = NODE / source
     if not origin.exists():
         raise SystemExit(f"vendor: {source} is not in node_modules/. Run `npm ci` first.")
+    put(origin, target)
+
+
+def copy_packaged(package: str, source: str, target: str) -> None:
+    """One file out of an installed Python package, without importing it."""
+    found = importlib.util.find_spec(package)
+    origin = Path(found.origin).parent / source if found and found.origin else None
+    if origin is None or not origin.exists():
+        raise SystemExit(f"vendor: {source} is not in the package {package}. Install requirements.txt first.")
+    put(origin, target)
+
+
+def put(origin: Path, target: str) -> None:
+    """A file as it is served: without its pointer to a source map."""
     data = origin.read_bytes()
     if origin.suffix in {".css", ".js"}:
         data = SOURCE_MAP.sub(b"\n", data)
@@ -58,9 +75,11 @@ def main() -> int:
     VENDOR.mkdir(parents=True)
     for source, target in FILES.items():
         copy(source, target)
+    for (package, source), target in PACKAGED.items():
+        copy_packaged(package, source, target)
     icons = {name: drawing(name) for name in icon_names()}
     (VENDOR / "icons.json").write_text(json.dumps(icons, sort_keys=True), encoding="utf-8")
-    print(f"vendor: {len(FILES)} files and {len(icons)} icons in static/vendor/")
+    print(f"vendor: {len(FILES) + len(PACKAGED)} files and {len(icons)} icons in static/vendor/")
     return 0
 
 

@@ -54,11 +54,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Sifted:
-    """What passes every filter, parted into what may be offered and what is blocked; and the filters."""
+    """What passes every filter, parted into what may be offered and what is blocked; and the filters.
+
+    `without` says for each filter that is set how many exercises there would be without it.
+    """
 
     rows: list[ExerciseRevision]
     hidden: list[ExerciseRevision]
     facets: list[Facet]
+    without: dict[str, int]
 
     def all(self) -> list[ExerciseRevision]:
         return [*self.rows, *self.hidden]
@@ -91,6 +95,7 @@ def sift(
     wanted = {name: value for name, value in filters.items() if name in FACETS}
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     passed: list[ExerciseRevision] = []
+    missed: Counter[str] = Counter()
     blocked = Blocks()
     for row, values in rows:
         misses = [name for name, value in wanted.items() if value not in values[name]]
@@ -98,13 +103,18 @@ def sift(
             passed.append(row)
         if len(misses) > 1 or blocked.by(flags, row):
             continue
+        missed.update(misses)
         for name in misses or FACETS:
             counts[name].update(values[name])
     facets = [_facet(name, counts[name], wanted.get(name, "")) for name in FACETS]
     if offer_conditions:
         facets.append(_conditions(passed, filters.get(CONDITION, ""), blocked))
     hidden = [row for row in passed if blocked.by(flags, row)]
-    return Sifted([row for row in passed if not blocked.by(flags, row)], hidden, facets)
+    left = [row for row in passed if not blocked.by(flags, row)]
+    without = {name: len(left) + missed[name] for name in wanted}
+    if CONDITION in filters:
+        without[CONDITION] = len(left) + len(hidden)
+    return Sifted(left, hidden, facets, without)
 
 
 class Blocks:

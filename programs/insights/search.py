@@ -142,7 +142,8 @@ class FoundExercise:
 
 @dataclass(frozen=True)
 class Found:
-    """`rows` may be offered; `hidden` match too but are blocked, each with its reasons; `facets` narrow further.
+    """`rows` may be offered; `hidden` match too but are blocked, each with its reasons; `facets` narrow further;
+    `without` says how many there would be without each filter that is set.
 
     `read_as` is how the text was read besides: with terms of the trade in the library's plain words, or with a
     slip of a letter mended where nothing fits as it was typed. "" when it was taken as it stands.
@@ -152,6 +153,7 @@ class Found:
     rows: list[FoundExercise]
     hidden: list[FoundExercise]
     facets: list[Facet]
+    without: dict[str, int]
     read_as: str = ""
 
 
@@ -174,7 +176,7 @@ def find_exercises(
     def dressed(rows: Sequence[ExerciseRevision]) -> list[FoundExercise]:
         return [FoundExercise(row, also[row.pk], gates[frozenset(row.tags)]) for row in rows]
 
-    return Found(query, dressed(sifted.rows), dressed(sifted.hidden), sifted.facets, read_as)
+    return Found(query, dressed(sifted.rows), dressed(sifted.hidden), sifted.facets, sifted.without, read_as)
 
 
 @dataclass(frozen=True, slots=True)

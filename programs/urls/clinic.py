@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views.clinic import activity, builder, caseload, overview, program, publish, suggestion
+from programs.views.clinic import activity, builder, caseload, overview, picker, program, publish, suggestion
 
 PROGRAM = "patients/<uuid:patient_id>/program/"
 ITEM = PROGRAM + "items/<uuid:item_id>/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path(PROGRAM, program.program, name="program"),
     path(PROGRAM + "draft/", builder.program_edit, name="program_edit"),
     path(PROGRAM + "draft/add/", builder.program_add, name="program_add"),
+    path(PROGRAM + "draft/add/found/", picker.program_pick, name="program_pick"),
     path(PROGRAM + "publish/", publish.program_publish, name="program_publish"),
     path(PROGRAM + "activities/new/", activity.activity_new, name="activity_new"),
     path(ITEM, builder.program_item, name="program_item"),

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from programs.views.library import due, edit, figures, read, review
+from programs.views.library import due, edit, figures, find, read, review
 from rehab.publishing.urls import desk_urls
 
 EXERCISE = "library/exercises/<uuid:exercise_id>/"
 
 urlpatterns = [
-    path("library/exercises/", read.library, name="library"),
+    path("library/exercises/", find.library, name="library"),
     path("library/exercises/new/", edit.exercise_new, name="exercise_new"),
     path("library/exercises/starter/", review.starter_adopt, name="starter_adopt"),
     path("library/exercises/figures/", figures.figures, name="figures"),

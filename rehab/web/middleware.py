@@ -78,7 +78,12 @@ class PolicyMiddleware:
 
 
 def _to_sign_in(request: HttpRequest, declared: Policy) -> HttpResponse:
-    """To the sign-in page, with a word about a session that ended, and from there back to where they were."""
+    """To the sign-in page, with a word about a session that ended, and from there back to where they were.
+
+    A script that asked for a part of a page is told to load the page anew, which then comes here itself.
+    """
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401, headers={"HX-Refresh": "true"})
     why = request.session.pop(ENDED, "")
     if why:
         messages.info(request, _ENDED_WORDS[why])

@@ -143,6 +143,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:program": (CARE_TEAM, READ),
     "programs:program_edit": (CARE_TEAM, FORM),
     "programs:program_add": (CARE_TEAM, FORM),
+    "programs:program_pick": (CARE_TEAM, READ),
     "programs:program_item": (CARE_TEAM, FORM),
     "programs:program_move": (CARE_TEAM, WRITE),
     "programs:program_remove": (CARE_TEAM, FORM),

@@ -18,7 +18,8 @@ from programs.models import ExerciseRevision, Prescription, Program
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_plan, check_user_can_publish
 from programs.rules.precautions import Gate
-from programs.views.clinic.words import dose_words, gate_rows, item_rows, library_rows, parse_edits
+from programs.views.clinic.picker import picker
+from programs.views.clinic.words import dose_words, gate_rows, item_rows, parse_edits
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM, WRITE
 from rehab.lib.refusals import Refused, refusal
@@ -81,8 +82,7 @@ def program_add(request: HttpRequest, patient: Patient) -> HttpResponse:
     wanted = request.POST.get("exercise") or request.GET.get("exercise") or ""
     if wanted:
         return _add_form(request, patient, draft, _published(patient, wanted))
-    q = request.GET.get("q", "").strip()
-    page = {"patient": patient, "tab": "program", "q": q, "rows": library_rows(patient, draft, q)}
+    page = picker(patient, draft, request.GET.dict()) | {"tab": "program"}
     return render(request, f"{TEMPLATES}add.html", page)
 
 

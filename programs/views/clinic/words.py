@@ -1,9 +1,8 @@
-"""Ready words for the builder's pages: doses, days, precautions, the library list."""
+"""Ready words for the builder's pages: doses, days, precautions."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,10 +10,9 @@ from django.utils.translation import ngettext
 from patients.models import Patient
 from programs.forms.builder import days_of
 from programs.insights.rows import gates_of, patient_flags
-from programs.models import ExerciseRevision, Prescription, Program
-from programs.rules.precautions import Gate
+from programs.models import Prescription
+from programs.rules.precautions import Gate, GateResult
 from programs.rules.rounding import tidy
-from rehab.publishing.models import RevisionState
 
 GATE_LOOK: dict[Gate, tuple[str, str]] = {
     Gate.BLOCK: ("safety", "slash-circle"),
@@ -44,9 +42,14 @@ def gate_rows(patient: Patient, tags: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _gates(flags: Iterable[Any], tags: Iterable[str]) -> list[dict[str, Any]]:
+    return gate_looks(gates_of(flags, tags))
+
+
+def gate_looks(gates: Iterable[GateResult]) -> list[dict[str, Any]]:
+    """Effects on an exercise in words, with the colour and the shape by which they are told apart."""
     return [
         {"gate": found.gate, "words": gate_words(found.gate), "reason": _(found.reason), **_look(found.gate)}
-        for found in gates_of(flags, tags)
+        for found in gates
     ]
 
 
@@ -123,38 +126,3 @@ def _toward(item: Prescription) -> str:
         return ""
     words = {"goal": tidy(float(item.activity.goal_value)), "step": tidy(float(item.activity.step))}
     return _("towards %(goal)s, in steps of %(step)s") % words
-
-
-def library_rows(patient: Patient, draft: Program, q: str) -> list[dict[str, Any]]:
-    """Published exercises of the clinic that match, blocked ones last, with the precautions of each."""
-    found = ExerciseRevision.objects.filter(
-        exercise__clinic_id=patient.clinic_id, state=RevisionState.PUBLISHED
-    ).select_related("exercise")
-    if q:
-        kinds = [
-            value
-            for value, label in ExerciseRevision._meta.get_field("kind").flatchoices
-            if q.lower() in str(label).lower()
-        ]
-        found = found.filter(
-            Q(name__icontains=q) | Q(region__icontains=q) | Q(summary__icontains=q) | Q(kind__in=kinds)
-        )
-    flags = patient_flags(patient.conditions.filter(ended_at=None))
-    there = set(draft.prescriptions.exclude(exercise=None).values_list("exercise__exercise_id", flat=True))
-    rows = [_library_row(revision, flags, there) for revision in found.order_by("name")]
-    return sorted(rows, key=lambda row: row["blocked"])
-
-
-def _library_row(revision: ExerciseRevision, flags: Iterable[Any], there: set[Any]) -> dict[str, Any]:
-    gates = [gate for gate in _gates(flags, revision.tags) if gate["gate"] is not Gate.NOTE]
-    return {
-        "id": revision.pk,
-        "name": revision.name,
-        "summary": revision.summary,
-        "about": " · ".join(
-            part for part in (revision.get_kind_display(), revision.region, amount_words(revision)) if part
-        ),
-        "gates": gates,
-        "blocked": any(gate["gate"] is Gate.BLOCK for gate in gates),
-        "there": revision.exercise_id in there,
-    }

@@ -1,4 +1,4 @@
-"""The list of exercises and the page of one."""
+"""The page of one exercise."""
 
 import uuid
 from typing import Any, Final, cast
@@ -7,12 +7,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from programs.actions.starter import not_adopted
 from programs.forms.library import LinkForm
 from programs.insights.plan_words import step_groups
 from programs.labels import TAG_WORDS
 from programs.models import Exercise, ExerciseRevision, HarderThan
-from programs.models.exercise import ExerciseKind
 from programs.permissions import check_user_can_curate
 from programs.shelves import EXERCISES
 from programs.views.portal.words import effort_words, exercise_dose, heading
@@ -21,7 +19,6 @@ from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
 from rehab.lib.refusals import allowed, refusal
 from rehab.publishing.actions import check_user_can_publish
-from rehab.publishing.adopt import unread
 from rehab.publishing.desk import Desk
 from rehab.publishing.models import RevisionState
 from rehab.publishing.people import name_of
@@ -50,66 +47,6 @@ def readable(user: User) -> QuerySet[ExerciseRevision]:
         Q(state=RevisionState.PUBLISHED) | Q(exercise__clinic__in=curated)
     )
     return cast("QuerySet[ExerciseRevision]", rows)
-
-
-@policy(LIBRARY_READERS)
-def library(request: HttpRequest) -> HttpResponse:
-    """All exercises that match, with the state of each."""
-    q, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
-    kind = kind if kind in ExerciseKind.values else ""
-    shown = shown_rows(me(request))
-    rows = [row for row in shown if matches(row, q, kind)]
-    clinic = me(request).clinic_as(CURATOR)
-    page = {
-        "rows": rows,
-        "q": q,
-        "kind": kind,
-        "kinds": [(value, label) for value, label in ExerciseKind.choices if _has_kind(shown, value)],
-        "is_curator": clinic is not None,
-        "starter_left": len(not_adopted(clinic)) if clinic else 0,
-        "unread": len(unread(EXERCISES, clinic)) if clinic else 0,
-        "total": len(shown),
-    }
-    return render(request, "programs/library/library.html", page)
-
-
-def shown_rows(user: User) -> list[dict[str, Any]]:
-    """One row for each exercise, by name. One query."""
-    by_exercise: dict[uuid.UUID, list[ExerciseRevision]] = {}
-    for revision in readable(user).select_related("exercise").order_by("-number"):
-        by_exercise.setdefault(revision.exercise_id, []).append(revision)
-    rows = [_row(revisions) for revisions in by_exercise.values()]
-    return sorted(rows, key=lambda row: row["revision"].name.casefold())
-
-
-def _row(revisions: list[ExerciseRevision]) -> dict[str, Any]:
-    """The revision that stands for the exercise, and beside it the one in work."""
-    revision = min(revisions, key=lambda one: FIRST.index(RevisionState(one.state)))
-    work = next(
-        (one for one in revisions if one.state in (RevisionState.DRAFT, RevisionState.IN_REVIEW)), None
-    )
-    return {
-        "revision": revision,
-        "kind": revision.get_kind_display(),
-        "state": STATE_KEYS[RevisionState(revision.state)],
-        "work": STATE_KEYS[RevisionState(work.state)] if work and work is not revision else "",
-        "dose": heading(exercise_dose(revision, revision)),
-    }
-
-
-def matches(row: dict[str, Any], q: str, kind: str) -> bool:
-    """Every word of the search stands in the name, kind, region, summary or id."""
-    revision = row["revision"]
-    text = " ".join(
-        [revision.name, row["kind"], revision.region, revision.summary, revision.exercise.external_id]
-    )
-    return (not kind or revision.kind == kind) and all(
-        word in text.casefold() for word in q.casefold().split()
-    )
-
-
-def _has_kind(rows: list[dict[str, Any]], kind: str) -> bool:
-    return any(row["revision"].kind == kind for row in rows)
 
 
 @policy(LIBRARY_READERS)

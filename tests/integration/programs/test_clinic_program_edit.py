@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from patients.models import Condition, Patient
 from programs.actions.prescription import Dose, add_exercise
@@ -19,6 +21,7 @@ from tests.integration.programs.plans import (
     publish,
     url,
 )
+from tests.integration.programs.portal import asked
 
 Browser = Callable[[User], Client]
 
@@ -73,6 +76,48 @@ def test_the_library_is_searched_by_name_region_and_kind(
         assert there in text
         assert gone not in text
     assert "No exercise matches" in client.get(url("program_add", pat_record), {"q": "zzz"}).content.decode()
+
+
+@pytest.mark.usefixtures("draft")
+def test_the_picker_hides_what_is_blocked_says_why_and_lets_it_be_added_with_a_reason(
+    pat_record: Patient, heel_raises: ExerciseRevision, clara: User, cora: User, as_person: Browser
+) -> None:
+    make_exercise(pat_record.clinic, cora, "Heel slides", tags=["NWB"])
+    Condition.objects.create(patient=pat_record, kind="active_foot_ulcer", noted_by=clara)
+    answer = as_person(clara).get(url("program_add", pat_record), {"q": "heel"})
+    shown, hidden = answer.content.decode().split("Hidden for Pat: 1")
+    assert "Heel slides" in shown and "Heel raises" not in shown
+    assert "Open skin: no weight-bearing until healed." in hidden
+    assert f"?exercise={heel_raises.pk}" in hidden and "Add with a reason" in hidden
+
+
+def test_the_script_gets_the_list_alone_each_time_with_one_event(
+    pat_record: Patient, draft: Program, heel_raises: ExerciseRevision, clara: User, as_person: Browser
+) -> None:
+    client, pick, add = as_person(clara), url("program_pick", pat_record), url("program_add", pat_record)
+    for page, replaced in ((add, f"{add}?q=hee"), (url("program_edit", pat_record), None)):
+        asks = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{page}?q=he"}
+        answer = client.get(pick, {"q": "hee"}, headers=asks)
+        assert "Heel raises" in answer.content.decode()
+        assert "<html" not in answer.content.decode()
+        assert answer.get("HX-Replace-Url") == replaced
+    assert AuditEvent.objects.filter(event="program.library_searched", patient_id=pat_record.pk).count() == 2
+    assert client.get(pick, {"q": "hee"}).url == f"{add}?q=hee"
+
+
+def test_the_picker_asks_the_same_for_two_and_for_forty(
+    pat_record: Patient, draft: Program, clara: User, cora: User, as_person: Browser
+) -> None:
+    Condition.objects.create(patient=pat_record, kind="active_foot_ulcer", noted_by=clara)
+    client, costs = as_person(clara), []
+    for size in (2, 40):
+        for n in range(size):
+            make_exercise(pat_record.clinic, cora, f"Move {size}-{n}", tags=["WB"] if n % 2 else [])
+        client.get(url("program_add", pat_record), {"q": "move"})
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url("program_add", pat_record), {"q": "move"})
+        costs.append(asked(queries))
+    assert costs[0] == costs[1] <= 12
 
 
 @pytest.mark.parametrize("state", ["draft", "retired"])

@@ -65,7 +65,7 @@ def test_search_by_name_kind_and_region(as_person, cora, shelf, query, found):
     text = text_of(as_person(cora).get(URL, query))
     names = ("Heel raises", "Half written", "Long gone")
     assert [name for name in names if f">{name}</a>" in text] == found
-    assert ("Nothing matches" in text) is (not found)
+    assert ("No exercise matches" in text) is (not found)
 
 
 def test_a_search_is_shown_again_as_it_was_typed(as_person, cora, shelf):
@@ -105,3 +105,49 @@ def test_the_page_says_tags_in_words_and_links_neighbours(as_person, clara, cora
 def test_a_draft_exercise_is_not_there_for_clinicians(as_person, clara, cora, clinic):
     draft = make_draft(clinic, cora)
     assert as_person(clara).get(page_of(draft)).status_code == 404
+
+
+PART = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{URL}"}
+
+
+def test_the_script_gets_the_list_alone_and_the_address_that_shows_it(as_person, cora, shelf):
+    answer = as_person(cora).get(URL, {"q": "heel", "kind": "strength", "region": ""}, headers=PART)
+    text = text_of(answer)
+    assert text.startswith('<span id="found-count" hx-swap-oob="innerHTML">1 exercise</span>')
+    assert "<html" not in text and "Heel raises" in text
+    assert answer["HX-Replace-Url"] == f"{URL}?q=heel&kind=strength"
+
+
+def test_somebody_whose_visit_has_ended_is_sent_to_sign_in_and_not_shown_a_form_in_the_list(client, db):
+    answer = client.get(URL, headers=PART)
+    assert (answer.status_code, answer["HX-Refresh"], answer.content) == (401, "true", b"")
+
+
+def test_filters_are_links_with_counts_that_take_themselves_away_again(as_person, cora, shelf):
+    text = text_of(as_person(cora).get(URL, {"q": "rise", "kind": "balance"}))
+    assert f'href="{URL}?q=rise"' in text  # the chosen one
+    assert f'href="{URL}?q=rise&amp;kind=strength"' in text
+    assert 'name="kind" value="balance" form="search"' in text  # what is typed next is narrowed too
+
+
+def test_an_empty_result_says_which_filter_to_drop(as_person, cora, shelf):
+    text = text_of(as_person(cora).get(URL, {"kind": "balance", "region": "lower leg"}))
+    assert "Without “Balance”" in text
+    assert "Without “Lower leg”" in text
+
+
+def test_a_long_library_comes_in_portions(as_person, cora, clinic):
+    for n in range(30):
+        make_exercise(clinic, cora, f"Move {n:02}")
+    client = as_person(cora)
+    assert "Show 6 more" in text_of(client.get(URL))
+    whole = text_of(client.get(URL, {"shown": "48"}))
+    assert "Move 29" in whole and "more</span>" not in whole
+    for odd in ("-1", "x", "99999999999", "²"):
+        assert client.get(URL, {"shown": odd}).status_code == 200
+
+
+def test_what_a_condition_rules_out_is_listed_with_the_reason(as_person, clara, shelf):
+    text = text_of(as_person(clara).get(URL, {"condition": "active_foot_ulcer"}))
+    assert "Left out for this condition: 1" in text
+    assert "Open skin: no weight-bearing until healed." in text

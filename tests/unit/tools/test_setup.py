@@ -109,6 +109,7 @@ def test_an_environment_whose_tree_was_moved_is_made_anew(tree: Path, line: Line
 
 
 def test_front_end_files_are_fetched_again_when_the_lock_changes(tree: Path, line: Line) -> None:
+    (tree / "requirements.txt").touch()
     for folder in ("node_modules", "static/vendor"):
         (tree / folder).mkdir(parents=True)
     sources = [tree / "package.json", tree / "package-lock.json"]
