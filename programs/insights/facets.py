@@ -1,6 +1,5 @@
 """The filters of a search, each value with how many exercises it would leave."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,8 +13,8 @@ from programs.labels import TAG_WORDS, Words
 from programs.models import ExerciseRevision
 from programs.models.exercise import ExerciseKind
 from programs.rules.precautions import PRECAUTIONS, Gate, PatientFlag
+from rehab.lib.facets import Facet, Option, Values, facet_of, sieve
 
-Values = Mapping[str, frozenset[str]]
 FACETS: Final[dict[str, Words]] = {
     "kind": _("Kind"),
     "region": _("Body region"),
@@ -27,29 +26,6 @@ CONDITION: Final = "condition"
 CONDITION_WORDS: Final = _("Leave out what is blocked by")
 _BLOCKING: Final = frozenset(flag for row in PRECAUTIONS if row.gate is Gate.BLOCK for flag in row.flags)
 CONDITIONS: Final = [kind for kind, flag in FLAG_OF.items() if flag in _BLOCKING]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One value of a filter, and how many exercises there are with it and all other filters as they stand."""
-
-    value: str
-    words: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One filter with its values. One that is chosen stays in the list even when it leaves nothing."""
-
-    name: str
-    words: str
-    options: tuple[Option, ...]
-
-    @property
-    def chosen(self) -> Option | None:
-        return next((option for option in self.options if option.chosen), None)
 
 
 @dataclass(frozen=True)
@@ -93,25 +69,18 @@ def sift(
 ) -> Sifted:
     """Apply filters and flags, and count what each other value of each filter would leave. Asks no database."""
     wanted = {name: value for name, value in filters.items() if name in FACETS}
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    passed: list[ExerciseRevision] = []
-    missed: Counter[str] = Counter()
     blocked = Blocks()
-    for row, values in rows:
-        misses = [name for name, value in wanted.items() if value not in values[name]]
-        if not misses:
-            passed.append(row)
-        if len(misses) > 1 or blocked.by(flags, row):
-            continue
-        missed.update(misses)
-        for name in misses or FACETS:
-            counts[name].update(values[name])
-    facets = [_facet(name, counts[name], wanted.get(name, "")) for name in FACETS]
+    sieved = sieve(rows, FACETS, wanted, lambda row: blocked.by(flags, row))
+    passed = sieved.passed
+    facets = [
+        facet_of(name, words, sieved.counts[name], wanted.get(name, ""), known_values(name), capfirst)
+        for name, words in FACETS.items()
+    ]
     if offer_conditions:
         facets.append(_conditions(passed, filters.get(CONDITION, ""), blocked))
     hidden = [row for row in passed if blocked.by(flags, row)]
     left = [row for row in passed if not blocked.by(flags, row)]
-    without = {name: len(left) + missed[name] for name in wanted}
+    without = {name: len(left) + sieved.missed[name] for name in wanted}
     if CONDITION in filters:
         without[CONDITION] = len(left) + len(hidden)
     return Sifted(left, hidden, facets, without)
@@ -130,27 +99,13 @@ class Blocks:
         return self._known[key]
 
 
-def _facet(name: str, counts: Counter[str], chosen: str) -> Facet:
-    """The values that leave something and the chosen one, in the order of their list or of the alphabet."""
-    values = {value for value, count in counts.items() if count} | ({chosen} if chosen else set())
-    order = {value: n for n, value in enumerate(known_values(name))}
-    ordered = sorted(values, key=lambda value: (order.get(value, len(order)), value.casefold()))
-    options = (Option(value, value_words(name, value), counts[value], value == chosen) for value in ordered)
-    return Facet(name, str(FACETS[name]), tuple(options))
-
-
 def _conditions(passed: Iterable[ExerciseRevision], chosen: str, blocked: Blocks) -> Facet:
     rows = list(passed)
     options = []
     for kind in CONDITIONS:
         left = sum(not blocked.by(frozenset([FLAG_OF[kind]]), row) for row in rows)
-        options.append(Option(kind, value_words(CONDITION, kind), left, kind == chosen))
+        options.append(Option(kind, str(ConditionKind(kind).label), left, kind == chosen))
     return Facet(CONDITION, str(CONDITION_WORDS), tuple(options))
-
-
-def value_words(name: str, value: str) -> str:
-    """A value as the page says it; one that nobody described stands as it is."""
-    return str(known_values(name).get(value) or capfirst(value))
 
 
 def known_values(name: str) -> Mapping[str, Words]:

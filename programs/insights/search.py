@@ -15,13 +15,14 @@ from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import override
 
-from programs.insights.facets import CONDITION, FACETS, Facet, flag_of, known_values, sift, values_of
+from programs.insights.facets import CONDITION, FACETS, flag_of, known_values, sift, values_of
 from programs.insights.plan_words import exercise_dose, heading
 from programs.insights.rows import gates_of
 from programs.insights.terms import in_plain_words
 from programs.models import ExerciseRevision, ExerciseTranslation
 from programs.models.exercise import ExerciseKind
 from programs.rules.precautions import Gate, GateResult, PatientFlag
+from rehab.lib.facets import Facet
 from rehab.lib.search import LONGEST, Fit, fit, mended, typed, words_of
 
 Rows = QuerySet[ExerciseRevision]

@@ -6,24 +6,28 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from education.actions.library import Circle, new_module, set_needs
 from education.actions.starter import not_adopted
 from education.forms.module import ModuleSheet, module_initial
 from education.insights.lessons import at_home
+from education.insights.search import count_words, find_modules, module_params
 from education.models import Module, ModuleRevision
 from education.shelves import MODULES
 from education.starter.module import THEMES
 from education.views.library.things import finder, listed, me, readable, thing_page
 from education.views.library.write import Editor, edit_view, new_view
 from education.views.portal.lesson_page import whole_told
+from rehab.accounts.models import User
 from rehab.accounts.policy import CURATORS, LIBRARY_READERS, WRITE, policy
 from rehab.accounts.roles import CURATOR
 from rehab.publishing.adopt import unread
 from rehab.publishing.desk import Desk
 from rehab.publishing.models import RevisionState
 from rehab.publishing.told import Told
+from rehab.web.parts import search_page, shared, wants_part
 
 module_or_404 = finder(MODULES, Module.objects)
 
@@ -50,28 +54,32 @@ module_edit = edit_view(EDITOR)
 
 @policy(LIBRARY_READERS)
 def modules(request: HttpRequest) -> HttpResponse:
-    """All modules that match, in the order in which they are taught, with the state of each."""
-    user = me(request)
-    q = request.GET.get("q", "").strip()
+    """All modules that match, with the state of each; for the page's script only the list."""
+    user, url = me(request), reverse("education:modules")
     rows = sorted(listed(MODULES, user), key=lambda row: (row["revision"].order, row["item"].external_id))
-    clinic = user.clinic_as(CURATOR)
-    page = {
-        "rows": [row for row in rows if matches(row, q)],
-        "q": q,
+    params = module_params(request.GET.dict())
+    found = find_modules(rows, params)
+    page = search_page(params, found.facets, {} if found.rows else found.without) | {
+        "page_url": url,
+        "part_url": url,
+        "rows": found.rows,
+        "count": count_words(found),
         "total": len(rows),
+    }
+    if wants_part(request):
+        part = render(request, "education/library/_found.html", page | {"is_part": True})
+        return shared(request, part, url, page["here"])
+    return render(request, "education/library/modules.html", page | _desk(user))
+
+
+def _desk(user: User) -> dict[str, Any]:
+    """What a curator can do here besides."""
+    clinic = user.clinic_as(CURATOR)
+    return {
         "is_curator": clinic is not None,
         "starter_left": len(not_adopted(clinic)) if clinic else 0,
         "unread": len(unread(MODULES, clinic)) if clinic else 0,
     }
-    return render(request, "education/library/modules.html", page)
-
-
-def matches(row: dict[str, Any], q: str) -> bool:
-    """Every word of the search stands in the title, what it teaches, its themes or its id."""
-    revision: ModuleRevision = row["revision"]
-    themes = (THEMES.get(key, key) for key in revision.themes)
-    text = " ".join([revision.title, revision.objective, row["item"].external_id, *themes]).casefold()
-    return all(word in text for word in q.casefold().split())
 
 
 @policy(LIBRARY_READERS)

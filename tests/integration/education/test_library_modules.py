@@ -1,5 +1,6 @@
 """/library/modules/ and /library/resources/: written, reviewed by another, published, retired, adopted."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,7 +8,14 @@ from django.urls import reverse
 
 from education.actions.library import Circle, set_needs
 from education.actions.starter import adopt_starter_modules, not_adopted
-from education.models import Module, ModuleNeeds, ModuleRevision, Resource, ResourceRevision
+from education.models import (
+    Module,
+    ModuleNeeds,
+    ModuleRevision,
+    ModuleTranslation,
+    Resource,
+    ResourceRevision,
+)
 from education.shelves import MODULES
 from education.starter.modules import MODULES as STARTERS
 from rehab.audit.models import AuditEvent
@@ -213,7 +221,31 @@ def test_search_by_title_and_id(coras, clinic, cora, q, found):
     make_module(clinic, cora)
     text = text_of(coras.get("/library/modules/", {"q": q}))
     assert (">Feet and skin</a>" in text) is found
-    assert ("Nothing matches" in text) is not found
+    assert ("No module matches" in text) is not found
+
+
+def test_search_ranks_the_title_first_and_filters_by_theme_language_and_state(coras, clinic, cora):
+    feet = make_module(clinic, cora, themes=["safety"])
+    make_module(clinic, cora, "Shoes", "M01", objective="Know what feet need.", themes=["food"])
+    make_module(clinic, cora, "Half done", "M09", state="draft", reviewer=None, published_at=None)
+    ModuleTranslation.objects.create(
+        revision=feet, language="es", words={feet.title: "Pies y piel"}, reviewed_on="2026-01-01"
+    )
+
+    def titles(**query):
+        text = text_of(coras.get("/library/modules/", query))
+        return re.findall(r"data-found>([^<]+)</a>", text)
+
+    assert titles(q="feet") == ["Feet and skin", "Shoes"]
+    assert titles(q="píes") == titles(language="es") == titles(theme="safety") == ["Feet and skin"]
+    assert titles(state="draft") == ["Half done"]
+    assert titles(q="shoos") == ["Shoes"]
+    assert titles(theme="no such theme", q="shoes") == ["Shoes"]
+    none = text_of(coras.get("/library/modules/", {"theme": "food", "language": "es"}))
+    assert "Without “Food”" in none and "Without “Español”" in none
+    assert "also called “Pies y piel”" in text_of(coras.get("/library/modules/", {"q": "pies"}))
+    part = coras.get("/library/modules/", {"q": "feet"}, headers={"HX-Request": "true"})
+    assert text_of(part).startswith('<span id="found-count" hx-swap-oob="innerHTML">2 modules</span>')
 
 
 def test_another_clinics_library_is_not_there(as_person, sam, cora, clinic):
