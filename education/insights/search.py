@@ -19,8 +19,8 @@ from rehab.lib.search import LONGEST, Fit, fit, mended, packed, typed
 from rehab.web.components import STATES
 
 FILTERS: Final = {
-    "theme": gettext_lazy("Theme"),
     "language": gettext_lazy("Language"),
+    "theme": gettext_lazy("Theme"),
     "state": gettext_lazy("State"),
 }
 
