@@ -4,7 +4,7 @@ PYTHON_HERE = .venv/bin/python
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench screens lock clean reset
+.PHONY: help run test check fix calibrate bench screens lock clean reset
 
 help:
 	@echo "make run      start Steady with a demo clinic          (PORT=8080, DATABASE_URL=…, REDIS_URL=… if you like)"
@@ -12,6 +12,7 @@ help:
 	@echo "make check    style, types, import rules, templates, migrations, deployment, reference pages"
 	@echo "make fix      mend what a program can mend: format, imports, reference pages"
 	@echo "make bench    measure speed against the floor"
+	@echo "make calibrate how often the estimator of links errs, on made-up people with a known truth"
 	@echo "make screens  take the pictures of the screens again"
 	@echo "make lock     pin the packages of requirements*.in anew"
 	@echo "make clean    remove what was installed and built; your data in var/ stay"
@@ -29,6 +30,9 @@ check: .installed
 fix: .installed
 	@$(PYTHON_HERE) -m ruff check --fix --quiet .; $(PYTHON_HERE) -m ruff format .
 	@DATABASE_URL=sqlite:///:memory: TESTING=1 $(PYTHON_HERE) manage.py reference
+
+calibrate: .installed
+	@$(PYTHON_HERE) -m tools.calibrate $(ARGS)
 
 bench: .installed
 	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
