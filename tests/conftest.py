@@ -19,6 +19,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.people"]
 # A test makes much that lives shortly and little that needs collecting.
 gc.set_threshold(100_000, 50, 50)
+WITH_ROWS = {"db", "transactional_db", "live_server"}
 APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
 
 
@@ -28,24 +29,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": chromium.ensure(), "args": chromium.ARGUMENTS}
 
 
-YEAR = 365 * 24 * 3600
-ABOUT_SESSIONS = ("tests/integration/accounts", "tests/integration/web")
-
-
 @pytest.fixture(autouse=True)
-def _long_sessions(request: pytest.FixtureRequest, settings: Any) -> None:
-    """Many tests sign in now and move the clock; only tests about sessions want those to end by that."""
-    here = request.node.path.relative_to(request.config.rootpath).as_posix()
-    if not here.startswith(ABOUT_SESSIONS):
-        settings.SESSION_IDLE_SECONDS = {"staff": YEAR, "patient": YEAR}
-        settings.SESSION_ABSOLUTE_SECONDS = settings.SESSION_COOKIE_AGE = YEAR
-
-
-@pytest.fixture(autouse=True)
-def _empty_cache() -> Iterator[None]:
-    """One test's cache is not the next one's."""
+def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
+    """One test's cache, and what it queued, is not the next one's. Without a database there are neither."""
     yield
-    cache.clear()
+    if request.node.get_closest_marker("django_db") or not WITH_ROWS.isdisjoint(request.fixturenames):
+        cache.clear()
 
 
 def _flush_past_the_triggers(self: TransactionTestCase) -> None:

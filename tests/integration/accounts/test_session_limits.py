@@ -1,15 +1,25 @@
 """How long somebody stays signed in, and what ends it."""
 
+import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
 from django.contrib.messages import get_messages
 from django.test import Client
 
+from rehab import settings as product
 from tests.integration.accounts.sign_in_tools import is_signed_in, password_step
 from tests.people import PASSWORD, signed_in
 
 START = "2026-05-12T08:00:00Z"
 PAGE = "/accounts/preferences/"
+LIMITS = ("SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS", "SESSION_COOKIE_AGE")
+
+
+@pytest.fixture(autouse=True)
+def limits(settings):
+    """The product's own: in other tests a session lasts whatever the clock does."""
+    for name in LIMITS:
+        setattr(settings, name, getattr(product, name))
 
 
 def test_staff_are_signed_out_after_fifteen_still_minutes(as_person, ada):
