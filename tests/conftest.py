@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from rehab.lib.append_only import statements
+from tests import migrated
 from tools import chromium
 
 # Playwright's synchronous interface runs an event loop, in which Django would refuse to read its database.
@@ -27,6 +28,15 @@ APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium: Playwright's download is not needed."""
     return {**browser_type_launch_args, "executable_path": chromium.ensure(), "args": chromium.ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Workers copy one migrated database; a single process migrates its own."""
+    if hasattr(request.config, "workerinput"):
+        migrated.offer(connection)
 
 
 @pytest.fixture(autouse=True)

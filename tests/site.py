@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg2
 
+from tests.migrated import made_once, on_postgres, state_of_the_tree, url_of
 from tools import processes, servers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,14 +74,13 @@ def worker_number() -> int:
 @contextmanager
 def new_database(base: str, name: str, template: str = "template1") -> Iterator[str]:
     """A copy of `template` on the server of `base`; yields its URL and drops it afterwards."""
-    with_server = re.sub(r"/[^/]*$", "/postgres", base)
-    server = psycopg2.connect(with_server)
+    server = psycopg2.connect(url_of(base, "postgres"))
     server.autocommit = True
     with server.cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     try:
-        yield re.sub(r"/[^/]*$", f"/{name}", base)
+        yield url_of(base, name)
     finally:
         with server.cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -89,20 +89,10 @@ def new_database(base: str, name: str, template: str = "template1") -> Iterator[
 
 def demo_template(base: str, env: dict[str, str]) -> str:
     """The name of a database with the demo in it, made once on this server and copied for each site."""
-    server = psycopg2.connect(re.sub(r"/[^/]*$", "/postgres", base))
-    server.autocommit = True
-    with server.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(20261)")
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = 'steady_demo'")
-        if cursor.fetchone() is None:
-            cursor.execute("DROP DATABASE IF EXISTS steady_demo_in_work WITH (FORCE)")
-            cursor.execute("CREATE DATABASE steady_demo_in_work")
-            here = env | {"DATABASE_URL": re.sub(r"/[^/]*$", "/steady_demo_in_work", base)}
-            manage(here, "migrate", "-v0")
-            manage(here, "demo")
-            cursor.execute("ALTER DATABASE steady_demo_in_work RENAME TO steady_demo")
-    server.close()  # which also gives the lock back
-    return "steady_demo"
+    name = f"steady_demo_{state_of_the_tree('programs/demo/*.py')}"
+    template = on_postgres(base, env)
+    made_once(base, name, lambda url: manage(env | {"DATABASE_URL": url}, "demo"), template)
+    return name
 
 
 @contextmanager
