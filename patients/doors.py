@@ -15,9 +15,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from patients.models import Patient, Via
+from rehab.accounts.models import User
 from rehab.accounts.policy import CLINICIANS, PEOPLE, READ, Audience, policy
 from rehab.audit.events import Event
 from rehab.audit.record import record
+from rehab.lib.prepared import Prepared
 
 PatientView = Callable[..., HttpResponse]
 Check = Callable[[Any, Patient], None]
@@ -44,7 +46,8 @@ def for_patient(
 
     def dress(view: PatientView) -> Any:
         def load(request: HttpRequest, url: dict[str, Any]) -> Patient | None:
-            return _one(request, Via.SELF)
+            user = request.user
+            return _own_record.first(user_id=user.pk) if isinstance(user, User) and user.is_active else None
 
         return _door(view, PEOPLE, load, event, methods, check, "own record", elsewhere="patients:no_record")
 
@@ -65,9 +68,14 @@ def for_caregiver(
     return dress
 
 
-def _one(request: HttpRequest, via: Via, pk: uuid.UUID | None = None) -> Patient | None:
-    rows = Patient.objects.visible_to(request.user, via).select_related("clinic")
-    return (rows.filter(pk=pk) if pk else rows).first()
+_own_record = Prepared(
+    lambda user_id: Patient.objects.visible_to(User(pk=user_id), Via.SELF).select_related("clinic"),
+    user_id=uuid.UUID(int=1),
+)
+
+
+def _one(request: HttpRequest, via: Via, pk: uuid.UUID) -> Patient | None:
+    return Patient.objects.visible_to(request.user, via).select_related("clinic").filter(pk=pk).first()
 
 
 def _door(

@@ -182,7 +182,7 @@ CELERY_BEAT_SCHEDULE = {
 
 # --- people and their doors ----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["rehab.accounts.backend.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -224,7 +224,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 INVITATION_DAYS = 7
 
 # In the database only: drafts and flash messages hold names, and Redis must hold nothing about anybody.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "rehab.accounts.session_store"
 SESSION_COOKIE_NAME = "__Host-steady" if SECURE else "steady"
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True

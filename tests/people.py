@@ -146,7 +146,7 @@ def gita(pat_record: Patient) -> User:
 def signed_in(user: User) -> Client:
     """A browser in which this person is signed in."""
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="rehab.accounts.backend.Backend")
     return client
 
 

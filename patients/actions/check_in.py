@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from patients.actions.alerts import raise_alert
-from patients.actions.journal import DayValues, write_day
+from patients.actions.journal import DayValues, entry_of, write_day
 from patients.models import JournalDay, Patient
 from patients.rules.red_flags import RaisedFlag, Triage, measured_flags, triage
 from rehab.accounts.models import User
@@ -16,7 +16,6 @@ ONE_DAY = timedelta(days=1)
 AROUND = timedelta(days=8)
 
 
-@transaction.atomic
 def save_check_in(
     *,
     patient: Patient,
@@ -27,17 +26,20 @@ def save_check_in(
     now: datetime | None = None,
 ) -> JournalDay:
     """Write the day and raise what its scores alone call for. Raises what `write_day` raises."""
-    day = write_day(
+    entry = entry_of(
         patient=patient, local_date=local_date, values=values, by=by, client_uuid=client_uuid, now=now
     )
-    for flag in flags_of_scores(day):
-        open_already = patient.alerts.filter(flag=flag.code, closed_at=None).exists()
-        if not open_already:
-            raise_alert(patient=patient, flag_code=flag.code, level=flag.level, local_date=local_date, by=by)
+    # What can be refused has been refused: an error from here on ends the whole transaction, so it needs no savepoint.
+    with transaction.atomic(savepoint=False):
+        day = entry.write_once()
+        for flag in flags_of_scores(day):
+            if not patient.alerts.filter(flag=flag.code, closed_at=None).exists():
+                raise_alert(
+                    patient=patient, flag_code=flag.code, level=flag.level, local_date=local_date, by=by
+                )
     return day
 
 
-@transaction.atomic
 def not_today(*, patient: Patient, local_date: date, by: User, client_uuid: uuid.UUID) -> JournalDay:
     """Keep "not today" as the answer of the day. What was logged before stays."""
     return write_day(

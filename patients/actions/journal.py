@@ -3,11 +3,11 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypedDict, cast
+from functools import lru_cache
+from typing import Any, Final, TypedDict, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,11 +18,23 @@ from patients.models.journal import RATINGS
 from patients.rules.journal_day import Verdict, may_write
 from rehab.accounts.models import User
 from rehab.audit.record import record
+from rehab.lib.insert import all_columns, insert, insert_returning
 from rehab.lib.states import NotAllowedNow
 
 MINUTES_OF_A_DAY = 1440
 NAME_LENGTH = 60
 NOTE_LENGTH = 2000
+# A day on which nothing is known yet.
+EMPTY_DAY: Final[dict[str, Any]] = dict.fromkeys(
+    (*RATINGS, "activity_minutes", "practice_minutes", "flare")
+) | {
+    "not_today": False,
+    "note": "",
+    "revision": 1,
+}
+SAME_ACTIVITY: Final = (
+    " ON CONFLICT (day_id, name) DO UPDATE SET minutes = excluded.minutes, effort = excluded.effort"
+)
 MOST_ACTIVITIES = 20  # engineering default: more rows than anybody needs for one day
 
 
@@ -67,18 +79,30 @@ def write_day(
     The same `client_uuid` twice changes nothing the second time. Raises NotAllowedNow for a day that has not
     started or closed more than 48 hours ago, ValidationError (by field) for values that cannot be.
     """
+    entry = entry_of(
+        patient=patient, local_date=local_date, values=values, by=by, client_uuid=client_uuid, now=now
+    )
+    return entry.write_once()
+
+
+def entry_of(
+    *,
+    patient: Patient,
+    local_date: date,
+    values: DayValues,
+    by: User,
+    client_uuid: uuid.UUID,
+    now: datetime | None = None,
+) -> "Entry":
+    """What is to be written, looked through: everything that `write_day` refuses is refused here."""
     now = now or timezone.now()
     verdict = may_write(local_date, now, patient.zone)
     if not verdict.allowed:
         raise NotAllowedNow(_(verdict.reason))
-    entry = _Entry(patient, local_date, _clean(values), by, client_uuid, now, verdict is Verdict.LATE)
-    try:
-        return entry.write()
-    except IntegrityError:  # this very entry is there already, or somebody wrote the same day at this moment
-        return entry.present_with_it() or entry.write()
+    return Entry(patient, local_date, _clean(values), by, client_uuid, now, verdict is Verdict.LATE)
 
 
-class _Entry:
+class Entry:
     """One entry on its way into the journal."""
 
     def __init__(
@@ -94,9 +118,20 @@ class _Entry:
         self.patient, self.local_date, self.values = patient, local_date, values
         self.by, self.sent, self.now, self.late = by, sent, now, late
 
+    def write_once(self) -> JournalDay:
+        """Write it, or find it there already."""
+        try:
+            return self._write()
+        except (
+            IntegrityError
+        ):  # this very entry is there already, or somebody wrote the same day at this moment
+            return self._present_with_it() or self._write()
+
     @transaction.atomic
-    def write(self) -> JournalDay:
-        day = self._lay_flat(self._locked())
+    def _write(self) -> JournalDay:
+        day = self._lay_flat()
+        if "activities" in self.values:
+            _replace_activities(day, self.values["activities"] or [])
         self._keep(day)
         complete_check_in(patient_id=self.patient.pk, local_date=self.local_date)
         record(
@@ -108,42 +143,46 @@ class _Entry:
         )
         return day
 
-    def present_with_it(self) -> JournalDay | None:
+    def _present_with_it(self) -> JournalDay | None:
         """The day, if this very entry is in it. Asked only after the database refused to take it twice."""
-        return self._days().filter(revisions__client_uuid=self.sent).first()
+        return self.patient.journal_days.filter(
+            local_date=self.local_date, revisions__client_uuid=self.sent
+        ).first()
 
-    def _locked(self) -> JournalDay | None:
-        """The day as it is, locked until the end of the transaction."""
-        return next(iter(self._days().select_for_update()), None)
-
-    def _days(self) -> QuerySet[JournalDay]:
-        return self.patient.journal_days.filter(local_date=self.local_date)
-
-    def _lay_flat(self, day: JournalDay | None) -> JournalDay:
-        new = day is None
-        if day is None:
-            day = JournalDay(
-                patient=self.patient, local_date=self.local_date, entered_at=self.now, revision=0
-            )
-        for field, value in _columns(self.values).items():
-            setattr(day, field, value)
-        day.revision += 1
-        day.late = day.late or self.late
-        day.save(force_insert=new)
-        if "activities" in self.values:
-            _replace_activities(day, self.values["activities"] or [], new=new)
+    def _lay_flat(self) -> JournalDay:
+        """Begin the day, or change what this entry changes. Either way the row is then locked, and counts on."""
+        told = _columns(self.values)
+        row = EMPTY_DAY | told | {"late": self.late, "entered_at": self.now}
+        row |= {"patient": self.patient.pk, "local_date": self.local_date}
+        day = insert_returning(JournalDay, row, _change(tuple(told)))
+        day.patient = self.patient
         return day
 
     def _keep(self, day: JournalDay) -> None:
-        JournalRevision.objects.create(
-            day=day,
-            number=day.revision,
-            values=self.values,
-            entered_at=self.now,
-            entered_by=self.by.pk,
-            client_uuid=self.sent,
-            late=self.late,
+        insert(
+            JournalRevision,
+            [
+                {
+                    "day": day.pk,
+                    "number": day.revision,
+                    "values": self.values,
+                    "entered_at": self.now,
+                    "entered_by": self.by.pk,
+                    "client_uuid": self.sent,
+                    "late": self.late,
+                }
+            ],
         )
+
+
+@lru_cache(maxsize=256)
+def _change(told: tuple[str, ...]) -> str:
+    """How an entry changes a day that is there. The columns are those of `_columns`, never names from outside."""
+    table = JournalDay._meta.db_table
+    columns = all_columns(JournalDay)
+    changes = [f"{column} = excluded.{column}" for column in told]
+    changes += [f"revision = {table}.revision + 1", f"late = ({table}.late OR excluded.late)"]
+    return f" ON CONFLICT (patient_id, local_date) DO UPDATE SET {', '.join(changes)} RETURNING {columns}"
 
 
 def _columns(values: DayValues) -> dict[str, Any]:
@@ -156,13 +195,12 @@ def _columns(values: DayValues) -> dict[str, Any]:
     return columns
 
 
-def _replace_activities(day: JournalDay, rows: Iterable[ActivityValue], *, new: bool) -> None:
-    keep = [JournalActivity(day=day, **row) for row in rows]
-    if not new:
-        day.activities.exclude(name__in=[row.name for row in keep]).delete()
-    JournalActivity.objects.bulk_create(
-        keep, update_conflicts=True, unique_fields=["day", "name"], update_fields=["minutes", "effort"]
-    )
+def _replace_activities(day: JournalDay, rows: Iterable[ActivityValue]) -> None:
+    keep: list[dict[str, Any]] = [{"day": day.pk, **row} for row in rows]
+    if day.revision > 1:
+        day.activities.exclude(name__in=[row["name"] for row in keep]).delete()
+    if keep:
+        insert(JournalActivity, keep, SAME_ACTIVITY)
 
 
 # --- what cannot be ------------------------------------------------------------

@@ -19,7 +19,6 @@ from patients.actions.journal import (
     DayValues,
 )
 from patients.models import JournalDay
-from rehab.web.fields import FixedChoiceField
 from rehab.web.forms import MinutesField, ScaleField, SteadyForm
 
 SPARE_ROWS = 4
@@ -46,7 +45,7 @@ class ActivityForm(SteadyForm):
     minutes = MinutesField(
         label=gettext_lazy("How long?"), required=False, quick=(5, 10, 20), error_messages=MINUTES_WRONG
     )
-    effort = FixedChoiceField(
+    effort = forms.TypedChoiceField(
         label=gettext_lazy("How hard?"), choices=EFFORTS, coerce=int, empty_value=None, required=False
     )
 

@@ -8,6 +8,7 @@ from patients.models.consent import Consent
 from patients.models.goal import Goal
 from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
+from patients.models.log_version import LogVersion
 from patients.models.patient import Contact, Patient, Via
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "JournalActivity",
     "JournalDay",
     "JournalRevision",
+    "LogVersion",
     "Patient",
     "RecordInvitation",
     "Via",

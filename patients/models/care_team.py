@@ -23,6 +23,7 @@ class CareTeamMember(models.Model):
 
     personal_fields = frozenset({"patient"})
     plain_fields = frozenset({"id", "user", "lead", "since", "added_by", "until", "ended_by"})
+    outside_log = True
 
     objects = PatientRows["CareTeamMember"].as_manager()
 

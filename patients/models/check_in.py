@@ -31,6 +31,7 @@ class CheckInPlan(models.Model):
 
     personal_fields = frozenset({"patient", "wall_time", "quiet_from", "quiet_until", "paused_until"})
     plain_fields = frozenset({"id", "nudge", "started_on", "ended_at", "agreed_by", "made_until"})
+    log_columns = ("started_on", "paused_until", "ended_at")
 
     objects = PatientRows["CheckInPlan"].as_manager()
 
@@ -78,6 +79,7 @@ class CheckInOccurrence(models.Model):
 
     personal_fields = frozenset({"patient", "local_date", "due_at"})
     plain_fields = frozenset({"id", "plan", "slot", "state", "why", "changed_at"})
+    outside_log = True
 
     objects = PatientRows["CheckInOccurrence"].as_manager()
 

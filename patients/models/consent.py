@@ -31,6 +31,7 @@ class Consent(models.Model):
     plain_fields = frozenset(
         {"id", "view_plan", "log_help", "wording", "given_at", "expires_at", "revoked_at", "revoked_by"}
     )
+    outside_log = True
 
     objects = PatientRows["Consent"].as_manager()
 

@@ -27,6 +27,7 @@ class RecordInvitation(models.Model):
 
     personal_fields = frozenset({"patient", "invitation", "relation"})
     plain_fields = frozenset({"id", "invited_as", "view_plan", "log_help", "consent_until"})
+    outside_log = True
 
     objects = PatientRows["RecordInvitation"].as_manager()
 

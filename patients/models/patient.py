@@ -155,6 +155,7 @@ class Contact(models.Model):
 
     personal_fields = frozenset({"patient", "name", "relation", "phone"})
     plain_fields = frozenset({"id"})
+    outside_log = True
 
     objects = PatientRows["Contact"].as_manager()
 

@@ -109,6 +109,7 @@ class HandoutJob(models.Model):
         }
         | {"asked_by", "asked_at", "finished_at", "expires_at"}
     )
+    outside_log = True
 
     objects = PatientRows["HandoutJob"].as_manager()
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR, ROLES, Role
 from rehab.lib.fields import together
+from rehab.lib.prepared import Prepared
 
 
 def known_zone(name: str) -> None:
@@ -87,8 +88,7 @@ class User(AbstractBaseUser):
     @cached_property
     def active_memberships(self) -> list["Membership"]:
         """Read once per request: removing a membership bites on the next one."""
-        rows = self.memberships.filter(ended_at=None).select_related("clinic").order_by("since", "pk")
-        return [m for m in rows if m.role in ROLES]
+        return [m for m in _memberships_now(user_id=self.pk) if m.role in ROLES]
 
     @property
     def roles(self) -> list[Role]:
@@ -189,6 +189,16 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} at {self.clinic_id}"
+
+
+_memberships_now = Prepared(
+    lambda user_id: (
+        Membership.objects.filter(user_id=user_id, ended_at=None)
+        .select_related("clinic")
+        .order_by("since", "pk")
+    ),
+    user_id=uuid.UUID(int=1),
+)
 
 
 class Invitation(models.Model):

@@ -4,10 +4,12 @@ import uuid
 from typing import Protocol
 
 from django.db import DatabaseError, OperationalError, models
+from django.utils import timezone
 
 from rehab.audit.context import acting
 from rehab.audit.events import Event
 from rehab.audit.models import AuditEvent
+from rehab.lib.insert import insert
 
 
 class Actor(Protocol):
@@ -31,26 +33,26 @@ def record(
     on_behalf_of: uuid.UUID | None = None,
     reason: str = "",
     role: str = "",
-) -> AuditEvent:
+) -> None:
     """Write one event. `by` is None when the software itself acts. `reason` is cut at 400 characters.
 
     Raises AuditAway when the database does not take it, for whatever reason.
     """
     now = acting()
-    row = AuditEvent(
-        event=event.key,
-        actor_id=by.pk if by else None,
-        actor_role=role or (now.role if by else "system"),
-        on_behalf_of=on_behalf_of,
-        patient_id=patient_id,
-        clinic_id=clinic_id,
-        about_type=about._meta.label_lower if about else "",
-        about_id=str(about.pk) if about else "",
-        reason=reason[:400],
-        request_id=now.request_id,
-    )
+    row = {
+        "at": timezone.now(),
+        "event": event.key,
+        "actor_id": by.pk if by else None,
+        "actor_role": role or (now.role if by else "system"),
+        "on_behalf_of": on_behalf_of,
+        "patient_id": patient_id,
+        "clinic_id": clinic_id,
+        "about_type": about._meta.label_lower if about else "",
+        "about_id": str(about.pk) if about else "",
+        "reason": reason[:400],
+        "request_id": now.request_id,
+    }
     try:
-        row.save(force_insert=True)
+        insert(AuditEvent, [row])
     except DatabaseError as error:
         raise AuditAway("no audit event, no data") from error
-    return row

@@ -18,15 +18,7 @@ class ScaleWidget(forms.RadioSelect):
     skip: parts.Words = ""
 
 
-class FixedChoiceField(forms.TypedChoiceField):
-    """Choices that every form shares: copying them anew for each form is most of what a form costs."""
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> "FixedChoiceField":
-        memo[id(self._choices)] = self._choices  # type: ignore[attr-defined]
-        return super().__deepcopy__(memo)
-
-
-class ScaleField(FixedChoiceField):
+class ScaleField(forms.TypedChoiceField):
     """A score from 0 to 10, or None when it was skipped or left out.
 
     low, high: words at the ends; skip: words of the way out ("" offers none). A required field wants a number

@@ -28,7 +28,7 @@ from tests.integration.programs.plans import EVERY_DAY, ago, done, make_exercise
 from tests.people import make_clinic, make_member, make_patient
 
 NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana", "Ivo")
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "rehab.accounts.backend.Backend"
 SECRET = "a" * 32  # of the CSRF cookie: form and cookie agree, as after any page
 TRANSACTION = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 YEAR = 365

@@ -178,7 +178,7 @@ def test_somebody_else_who_is_signed_in_cannot_accept(as_person, invitation, cor
 def test_staff_with_a_password_alone_do_not_get_round_the_second_step_by_an_invitation(client, make, cora):
     cora.authenticator_set.all().delete()
     client.get(link(make(email=cora.email, role="clinic_admin")))
-    client.force_login(cora, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(cora, backend="rehab.accounts.backend.Backend")
     client.post(FORM)
     assert client.get("/clinic/members/")["Location"] == "/accounts/2fa/totp/activate/"
 

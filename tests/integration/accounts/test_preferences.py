@@ -61,6 +61,6 @@ def test_nothing_else_about_a_person_can_be_set_here(as_person, pat, typed):
 
 def test_a_form_without_the_token_is_refused(pat, typed):
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(pat, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(pat, backend="rehab.accounts.backend.Backend")
     assert browser.post(URL, typed).status_code == 403
     assert User.objects.get(pk=pat.pk).theme == "auto"

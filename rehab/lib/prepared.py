@@ -1,0 +1,111 @@
+"""A query that is written as a queryset, compiled once for each connection, and then asked with new values.
+
+Building a statement in Python costs more than the database takes to answer it. For the few reads of every request
+(session, person, own record) it is built once. The queryset stays the only place that says what is read.
+"""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from django.db import connections, models
+
+Row = TypeVar("Row", bound=models.Model)
+_KEPT = "_steady_prepared"
+
+
+class Prepared(Generic[Row]):
+    """`rows(**values)` makes the queryset; `like` is one example of each value, told apart from all constants.
+
+    Values are UUIDs, text or moments, and take the place of the example in the compiled statement. A queryset
+    whose shape depends on its values cannot be prepared.
+    """
+
+    def __init__(self, rows: Callable[..., "models.QuerySet[Row]"], **like: Any) -> None:
+        self.rows, self.like = rows, like
+
+    def __call__(self, **values: Any) -> list[Row]:
+        connection = connections["default"]
+        kept = connection.__dict__.setdefault(_KEPT, {})
+        if self not in kept:
+            kept[self] = self._compile(connection)
+        return kept[self].ask(values)  # type: ignore[no-any-return]
+
+    def first(self, **values: Any) -> Row | None:
+        return next(iter(self(**values)), None)
+
+    def _compile(self, connection: Any) -> "_Compiled":
+        compiler = self.rows(**self.like).query.get_compiler(connection=connection)
+        statement, given = compiler.as_sql()
+        examples = {adapted(value, connection): name for name, value in self.like.items()}
+        places = [(examples.get(one) if isinstance(one, _KINDS) else None, one) for one in given]
+        missing = set(self.like) - {name for name, _value in places}
+        if missing:
+            raise ValueError(f"not in the statement: {', '.join(sorted(missing))}")
+        return _Compiled(compiler, statement, places)
+
+
+class _Compiled:
+    """The statement with its places, and how its rows become objects."""
+
+    def __init__(self, compiler: Any, statement: str, places: list[tuple[str | None, Any]]) -> None:
+        self.compiler, self.statement, self.places = compiler, statement, places
+        info = compiler.klass_info
+        self.converters = compiler.get_converters([column[0] for column in compiler.select])
+        self.whole = _Part(compiler, info)
+        self.parts = [_Part(compiler, one) for one in info.get("related_klass_infos", ())]
+
+    def ask(self, values: dict[str, Any]) -> list[Any]:
+        compiler, connection = self.compiler, self.compiler.connection
+        new = {name: adapted(value, connection) for name, value in values.items()}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                self.statement, [value if name is None else new[name] for name, value in self.places]
+            )
+            found = cursor.fetchall()
+        rows = compiler.apply_converters(found, self.converters) if self.converters else found
+        return [self._object(row) for row in rows]
+
+    def _object(self, row: Any) -> Any:
+        made = self.whole.made(row)
+        for part in self.parts:
+            other = part.made(row)
+            part.info["local_setter"](made, other)
+            if other is not None:
+                part.info["remote_setter"](other, made)
+        return made
+
+
+_KINDS = (uuid.UUID, str, datetime)
+
+
+def adapted(value: Any, connection: Any) -> Any:
+    """A value as this database wants it."""
+    if isinstance(value, uuid.UUID):
+        return models.UUIDField().get_db_prep_value(value, connection)
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return value
+
+
+class _Part:
+    """The columns of one model in each row. One level of relations, as `select_related` of one name gives."""
+
+    def __init__(self, compiler: Any, info: dict[str, Any]) -> None:
+        self.info, self.alias, self.model = info, compiler.connection.alias, info["model"]
+        self.columns = info["select_fields"]
+        self.names = [compiler.select[n][0].target.attname for n in self.columns]
+        self.key = self.columns[self.names.index(self.model._meta.pk.attname)]
+
+    def made(self, row: Any) -> Any:
+        """The object; None where an outer join found nothing."""
+        if row[self.key] is None:
+            return None
+        return self.model.from_db(self.alias, self.names, [row[n] for n in self.columns])
+
+
+def forget_prepared() -> None:
+    """Compile anew on next use; for tests that change what a queryset says."""
+    for connection in connections.all(initialized_only=True):
+        connection.__dict__.pop(_KEPT, None)
