@@ -68,7 +68,7 @@ def for_caregiver(
     return dress
 
 
-_own_record = Prepared(
+_own_record: Prepared[Patient] = Prepared(
     lambda user_id: Patient.objects.visible_to(User(pk=user_id), Via.SELF).select_related("clinic"),
     user_id=uuid.UUID(int=1),
 )

@@ -9,6 +9,8 @@ ACTIVITY_FORM_OPENED = Event("activity.form_opened", _("opened the page for a ne
 ACTIVITY_STARTED = Event("activity.started", _("started a graded activity"), writes=True)
 CASELOAD_OPENED = Event("caseload.opened", _("opened their caseload"))
 LIBRARY_SEARCHED = Event("program.library_searched", _("looked for an exercise for your program"))
+PATIENT_REVIEWED = Event("patient.reviewed", _("marked you as reviewed on the worklist"), writes=True)
+PATIENT_REVIEW_UNDONE = Event("patient.review_undone", _("took back that you were reviewed"), writes=True)
 OVERVIEW_OPENED = Event("overview.opened", _("opened your overview"))
 PROGRAM_DRAFT_OPENED = Event("program.draft_opened", _("opened the draft of your program"))
 PROGRAM_DRAFT_STARTED = Event("program.draft_started", _("started a new draft of your program"), writes=True)

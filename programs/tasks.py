@@ -6,6 +6,7 @@ from celery import shared_task
 
 from programs.actions.handouts import make_handout, sweep_handouts
 from programs.actions.suggest import review_due_programs
+from programs.actions.worklist import sweep as sweep_summaries
 from rehab.audit.context import acting_as
 
 
@@ -27,3 +28,10 @@ def sweep() -> int:
     """Make what still waits and throw away what is a day old."""
     with acting_as("system"):
         return sweep_handouts()
+
+
+@shared_task(name="programs.sweep_worklist")  # type: ignore[untyped-decorator, unused-ignore]
+def sweep_worklist() -> int:
+    """Work out again which summaries of the worklist are behind the log or the day."""
+    with acting_as("system"):
+        return sweep_summaries()

@@ -173,6 +173,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=30),
         "options": {"expires": 1800},
     },
+    "sweep-worklist": {
+        "task": "programs.sweep_worklist",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 60},
+    },
     "sweep-handouts": {
         "task": "programs.sweep_handouts",
         "schedule": timedelta(minutes=5),
@@ -289,9 +294,9 @@ STORAGES = {
     # Pictures and videos of curators. They are served by a view that asks who may see them, never by address.
     "default": store_of(env.str("MEDIA_STORE", default=f"file://{BASE_DIR / 'var' / 'media'}")),
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "rehab.lib.static_files.HashedFiles"
         if env.bool("COLLECTED_STATIC", default=False)
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        else "rehab.lib.static_files.PlainFiles"
     },
 }
 WHITENOISE_USE_FINDERS = not env.bool("COLLECTED_STATIC", default=False)

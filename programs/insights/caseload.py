@@ -1,213 +1,252 @@
-"""The clinician's worklist: who needs somebody first, and why, from four queries however many they are."""
+"""What a clinician's worklist shows: the kept summaries of their patients, counted and a page at a time."""
 
 import uuid
-from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from enum import IntEnum
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlencode
 
-from django.conf import settings
-from django.db.models import CharField, Exists, OuterRef, Q
-from django.db.models.functions import Cast
-from django.utils import timezone
+from django.db.models import Count, ExpressionWrapper, Q
+from django.db.models.fields import BooleanField
+from django.http import QueryDict
 
-from patients.models import Alert, JournalDay, Patient, Via
-from patients.rules.journal_day import journal_date
-from programs.insights.series import median_of
-from programs.models import Program, Suggestion, SuggestionState
-from programs.models.program import ProgramState
-from rehab.accounts.models import User
+from patients.models import Patient, Via
+from programs.insights.worklist import is_current
+from programs.models import WorklistView
+from programs.rules.worklist import Need
+from rehab.accounts.models import Membership, User
+from rehab.accounts.roles import CLINICIAN
+from rehab.lib.prepared import Prepared
 
-WEEK: Final = 7
-SILENT_FROM: Final = 3  # days without an entry; engineering default
-BAD_RISE: Final = 2  # points of pain over the usual before the silence; engineering default
-BAD_PAIN: Final = 7  # or this much pain; engineering default
-
-
-class Need(IntEnum):
-    """Why somebody is where they are on the list; the lowest number comes first."""
-
-    EMERGENCY = 0
-    ALERT_TODAY = 1
-    ALERT_SOON = 2
-    FLARE = 3
-    SILENT_AFTER_BAD = 4
-    SILENT = 5
-    SUGGESTION = 6
-    NO_PROGRAM = 7
-    ON_PLAN = 8
-
-
-ALERT_NEED: Final = {"P0": Need.EMERGENCY, "P1": Need.ALERT_TODAY, "P2": Need.ALERT_SOON}
+PAGE: Final = 60
+GROUPS: Final[dict[str, tuple[Need, ...]]] = {
+    "alerts": (Need.EMERGENCY, Need.ALERT_TODAY, Need.ALERT_SOON),
+    "flare": (Need.FLARE,),
+    "silent": (Need.SILENT_AFTER_BAD,),
+    "suggestions": (Need.SUGGESTION,),
+    "missed": (Need.MISSED,),
+    "reviews": (Need.REVIEW,),
+    "no-program": (Need.NO_PROGRAM,),
+}
 
 
 @dataclass(frozen=True)
-class Days:
-    """Two weeks of one patient by local date: pain, activity and whether a flare was ticked."""
+class Choice:
+    """What a clinician chose to see. `q` is a search: it is posted, and in no address.
 
-    pain: dict[date, int | None] = field(default_factory=dict)
-    minutes: dict[date, int | None] = field(default_factory=dict)
-    flare: frozenset[date] = frozenset()
+    lead: only those they lead. todo: without those who were reviewed. after: the place behind which the page
+    starts, as `place_of` writes it.
+    """
+
+    only: str = ""
+    lead: bool = False
+    todo: bool = False
+    after: str = ""
+    q: str = ""
+
+    @classmethod
+    def read(cls, query: QueryDict, q: str = "") -> "Choice":
+        """From an address or a form; what is not known is left out."""
+        only = query.get("only", "")
+        return cls(
+            only=only if only in GROUPS else "",
+            lead=query.get("lead") == "1",
+            todo=query.get("todo") == "1",
+            after=query.get("after", "")[:60],
+            q=q.strip()[:80],
+        )
+
+    @property
+    def filters(self) -> str:
+        """The filters as part of an address: never the search, never the place."""
+        told = {"only": self.only, "lead": "1" if self.lead else "", "todo": "1" if self.todo else ""}
+        return urlencode({name: value for name, value in told.items() if value})
+
+    def but(self, **changes: Any) -> "Choice":
+        """The same with other filters, from the first page on."""
+        return replace(self, after="", **changes)
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """An open suggestion: its outcome (programs.rules.progression.Outcome) and the activity it is about."""
+class Line(NamedTuple):
+    """One patient on the list, as kept."""
 
-    key: uuid.UUID
-    outcome: str
-    activity: str
-
-
-@dataclass(frozen=True)
-class Case:
-    """One patient on the list, in values. `silent` is days without an entry, None with none in two weeks."""
-
-    patient_id: uuid.UUID
-    name: str
+    pk: uuid.UUID
+    given_name: str
+    family_name: str
     record_number: str
-    need: Need
-    silent: int | None
+    need: int
+    rank: int
+    size: int
+    local_date: date
+    last_entry: date | None
+    flare_since: date | None
+    missed: int
     alert_flag: str
-    suggestions: list["Waiting"]
-    pain: tuple[float | None, float | None]
-    minutes: tuple[float | None, float | None]
+    suggestions: int
+    suggestion_id: uuid.UUID | None
+    suggestion_outcome: str
+    suggestion_name: str
+    minutes_before: float | None
+    minutes_now: float | None
+    pain_before: float | None
+    pain_now: float | None
+    reviewed: bool
+    reviewed_at: datetime | None
+    reviewed_by: str | None
 
 
-def cases_of(user: User, *, q: str = "", now: datetime | None = None) -> list[Case]:
-    """The user's patients, those in need first. `q` searches name and record number. Four queries."""
-    now = now or timezone.now()
-    patients = list(_patients(user, q))
-    ids = [row["pk"] for row in patients]
-    days, alerts, waiting = _days(ids, now), _alerts(ids), _suggestions(ids, now)
-    cases = [_case(row, days[row["key"]], alerts.get(row["pk"]), waiting[row["pk"]], now) for row in patients]
-    return sorted(
-        cases, key=lambda case: (case.need, -(case.silent or 0), case.name.casefold(), str(case.patient_id))
-    )
+OF_PATIENT: Final = ("pk", "given_name", "family_name", "record_number")
+COLUMNS: Final = (
+    *OF_PATIENT,
+    *(f"summary__{name}" for name in Line._fields if name not in (*OF_PATIENT, "reviewed_by")),
+    "summary__reviewed_by__name",
+)
+ORDER: Final = ("summary__reviewed", "summary__rank", "family_name", "given_name", "pk")
 
 
-def _patients(user: User, q: str) -> Any:
+@dataclass(frozen=True)
+class Counts:
+    """How many there are by group, reviewed ones apart, and whether every summary may be shown."""
+
+    waiting: Counter[int]
+    reviewed: Counter[int]
+    all_current: bool
+
+    @property
+    def total(self) -> int:
+        return self.waiting.total() + self.reviewed.total()
+
+    def of(self, needs: Sequence[int], todo: bool) -> int:
+        return sum(self.waiting[need] + (0 if todo else self.reviewed[need]) for need in needs)
+
+
+def patients_of(user: User, choice: Choice) -> Any:
+    """The user's patients under care, narrowed by the search and by whom they lead."""
     rows = Patient.objects.visible_to(user, Via.CARE_TEAM).filter(ended_at=None)
-    for word in q.split():
+    if choice.lead:
+        rows = rows.filter(care_team__in=user.care_teams.filter(until=None, lead=True))
+    for word in choice.q.split():
         rows = rows.filter(
             Q(given_name__icontains=word) | Q(family_name__icontains=word) | Q(record_number__icontains=word)
         )
-    active = Program.objects.filter(patient=OuterRef("pk"), state=ProgramState.ACTIVE)
-    rows = rows.annotate(planned=Exists(active), key=_as_text("pk"))
-    wanted = ("pk", "given_name", "family_name", "record_number", "time_zone", "enrolled_at")
-    return rows.values(*wanted, "key", "planned")
+    return rows
 
 
-def _as_text(id_field: str) -> Cast:
-    """An id as the database writes it: making UUIDs of a thousand rows costs more than reading them."""
-    return Cast(id_field, CharField())
+def stale_ids(user: User, choice: Choice, now: datetime) -> list[uuid.UUID]:
+    """Whose summary has to be worked out before it is shown."""
+    rows = patients_of(user, choice).exclude(is_current(now))
+    return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _days(ids: list[uuid.UUID], now: datetime) -> dict[str, Days]:
-    """Two weeks of each patient, by the text of their id."""
-    since = now.date() - timedelta(days=2 * WEEK + 1)
-    rows = JournalDay.objects.filter(patient_id__in=ids, local_date__gte=since)
-    found: dict[str, Days] = defaultdict(Days)
-    flares: dict[str, set[date]] = defaultdict(set)
-    for who, day, pain, minutes, flare in rows.values_list(
-        _as_text("patient_id"), "local_date", "pain_avg", "activity_minutes", "flare"
-    ):
-        days = found[who]
-        days.pain[day], days.minutes[day] = pain, minutes
-        if flare:
-            flares[who].add(day)
-    for who, ticked in flares.items():
-        found[who] = Days(found[who].pain, found[who].minutes, frozenset(ticked))
-    return found
+def counts_of(user: User, choice: Choice, now: datetime) -> Counts:
+    """One query, whatever the group chosen."""
+    ways = _ready_ways(user, choice)
+    found = _counts(user=user.pk, now=now, **ways) if ways else _counted(patients_of(user, choice), now)
+    waiting, reviewed, all_current = Counter[int](), Counter[int](), True
+    for need, was_reviewed, is_fresh, n in found:
+        (reviewed if was_reviewed else waiting)[Need.ON_PLAN if need is None else need] += n
+        all_current = all_current and bool(is_fresh)
+    return Counts(waiting, reviewed, all_current)
 
 
-def _alerts(ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
-    """The worst open alert of each patient: level and flag."""
-    rows = Alert.objects.filter(patient_id__in=ids, closed_at=None).order_by("-level", "raised_at")
-    return {who: (level, flag) for who, level, flag in rows.values_list("patient_id", "level", "flag")}
+def page_of(user: User, choice: Choice) -> tuple[list[Line], str]:
+    """A page of lines in order, and the place behind its last line when there are more."""
+    ways = {} if choice.only or choice.todo or choice.after else _ready_ways(user, choice)
+    if ways:
+        found = _first_page(user=user.pk, **ways)
+        return _with_place([Line(*row) for row in found])
+    rows = _summed_up(patients_of(user, choice))
+    if choice.only:
+        rows = rows.filter(summary__need__in=GROUPS[choice.only])
+    if choice.todo:
+        rows = rows.filter(summary__reviewed=False)
+    if choice.after:
+        rows = rows.filter(_behind(user, choice.after))
+    return _with_place([Line(*row) for row in _lines(rows)])
 
 
-def _suggestions(ids: list[uuid.UUID], now: datetime) -> dict[uuid.UUID, list[Waiting]]:
-    """Open suggestions that have not been put off beyond today, oldest first."""
-    found: dict[uuid.UUID, list[Waiting]] = defaultdict(list)
-    if not settings.DECISION_SUPPORT_ENABLED:
-        return found
-    rows = open_suggestions(Suggestion.objects.filter(patient_id__in=ids), now.date(), now)
-    for who, *what in rows.values_list("patient_id", "pk", "outcome", "prescription__activity__name"):
-        found[who].append(Waiting(*what))
-    return found
+def _with_place(lines: list[Line]) -> tuple[list[Line], str]:
+    return lines[:PAGE], place_of(lines[PAGE - 1]) if len(lines) > PAGE else ""
 
 
-def open_suggestions(rows: Any, today: date, now: datetime) -> Any:
-    """The suggestions that wait for a decision now."""
-    there = Q(deferred_until=None) | Q(deferred_until__lte=today)
-    return rows.filter(there, state=SuggestionState.OPEN, expires_at__gt=now).order_by("made_at")
+def _counted(rows: Any, now: datetime) -> Any:
+    current = ExpressionWrapper(is_current(now), output_field=BooleanField())
+    rows = rows.annotate(current=current).order_by()
+    return rows.values_list("summary__need", "summary__reviewed", "current").annotate(n=Count("pk"))
 
 
-def _case(
-    row: dict[str, Any],
-    days: Days,
-    alert: tuple[str, str] | None,
-    waiting: list[Waiting],
-    now: datetime,
-) -> Case:
-    today = journal_date(now, row["time_zone"])
-    silent = _silence(days, today)
-    new = (now - row["enrolled_at"]).days < SILENT_FROM
-    return Case(
-        patient_id=row["pk"],
-        name=f"{row['given_name']} {row['family_name']}",
-        record_number=row["record_number"],
-        need=_need(alert, days, today, silent, new, bool(waiting), row["planned"]),
-        silent=silent,
-        alert_flag=alert[1] if alert else "",
-        suggestions=waiting,
-        pain=_halves(days.pain, today),
-        minutes=_halves(days.minutes, today),
-    )
+def _summed_up(rows: Any) -> Any:
+    return rows.filter(summary__isnull=False)
 
 
-def _silence(days: Days, today: date) -> int | None:
-    """Whole days since the last entry: an entry for yesterday is no silence."""
-    last = max((day for day in days.pain if day <= today), default=None)
-    return None if last is None else (today - last).days
+def _lines(rows: Any) -> Any:
+    return rows.order_by(*ORDER).values_list(*COLUMNS)[: PAGE + 1]
 
 
-def _need(
-    alert: tuple[str, str] | None,
-    days: Days,
-    today: date,
-    silent: int | None,
-    new: bool,
-    waiting: bool,
-    planned: bool,
-) -> Need:
-    if alert:
-        return ALERT_NEED[alert[0]]
-    if {today, today - timedelta(days=1)} & days.flare:
-        return Need.FLARE
-    if planned and not new and (silent is None or silent >= SILENT_FROM):
-        return Need.SILENT_AFTER_BAD if _was_bad(days) else Need.SILENT
-    if waiting:
-        return Need.SUGGESTION
-    return Need.ON_PLAN if planned else Need.NO_PROGRAM
+# The list as it is opened a hundred times a day: no search, no filter, a clinician of one clinic.
+def _ready_ways(user: User, choice: Choice) -> dict[str, uuid.UUID]:
+    """The clinic of somebody for whom the prepared statements are right; nothing for all others."""
+    clinics = [m.clinic_id for m in user.active_memberships if m.role == CLINICIAN.key]
+    return {} if choice.lead or choice.q or len(clinics) != 1 else {"clinic": clinics[0]}
 
 
-def _was_bad(days: Days) -> bool:
-    """Whether the last logged days hurt more than usual: then the silence says more."""
-    logged = [pain for _day, pain in sorted(days.pain.items()) if pain is not None]
-    if not logged:
-        return False
-    usual = median_of(logged, need=4)
-    worst = max(logged[-2:])
-    return worst >= BAD_PAIN or (usual is not None and worst >= usual + BAD_RISE)
+def _example(user: uuid.UUID, clinic: uuid.UUID) -> User:
+    """A person whose rows have the shape of everybody's for whom the statement is prepared."""
+    somebody = User(pk=user)
+    somebody.__dict__["active_memberships"] = [Membership(user_id=user, clinic_id=clinic, role=CLINICIAN.key)]
+    return somebody
 
 
-def _halves(values: dict[date, int | None], today: date) -> tuple[float | None, float | None]:
-    """Median of the seven days before the last seven, and of those; None with fewer than four values."""
+LIKE: Final = {"user": uuid.UUID(int=1), "clinic": uuid.UUID(int=2)}
+_counts: Prepared[tuple[Any, ...]] = Prepared(
+    lambda user, clinic, now: _counted(patients_of(_example(user, clinic), Choice()), now),
+    **LIKE,
+    now=datetime(2000, 1, 1, tzinfo=UTC),
+)
+_first_page: Prepared[tuple[Any, ...]] = Prepared(
+    lambda user, clinic: _lines(_summed_up(patients_of(_example(user, clinic), Choice()))), **LIKE
+)
 
-    def half(first: int) -> float | None:
-        return median_of([values.get(today - timedelta(days=back)) for back in range(first, first + WEEK)])
 
-    return half(WEEK), half(0)
+def views_of(user: User) -> list[tuple[str, str]]:
+    """The person's own views: name and filters."""
+    return _views(user=user.pk)
+
+
+_views: Prepared[tuple[str, str]] = Prepared(
+    lambda user: WorklistView.objects.filter(user_id=user).order_by("name").values_list("name", "query"),
+    user=uuid.UUID(int=1),
+)
+
+
+def line_of(user: User, patient_id: uuid.UUID) -> Line | None:
+    """One line of the list."""
+    rows = patients_of(user, Choice()).filter(pk=patient_id, summary__isnull=False)
+    return next((Line(*row) for row in rows.values_list(*COLUMNS)), None)
+
+
+def place_of(line: Line) -> str:
+    """Where a line stands, as part of an address: it names nobody."""
+    return f"{line.reviewed:d}.{line.rank}.{line.pk}"
+
+
+def _behind(user: User, place: str) -> Q:
+    """Everything after a place. Names decide between equals, and are looked up: an address holds none."""
+    try:
+        reviewed, rank, key = place.split(".")
+        mark, number, pk = reviewed == "1", int(rank), uuid.UUID(key)
+    except ValueError:
+        return Q()
+    names = patients_of(user, Choice()).filter(pk=pk).values_list("family_name", "given_name").first()
+    if names is None:
+        return Q()
+    family, given = names
+    later_name = Q(family_name__gt=family) | Q(family_name=family, given_name__gt=given)
+    equal_name = Q(family_name=family, given_name=given, pk__gt=pk)
+    same = Q(summary__reviewed=mark, summary__rank=number)
+    later = Q(summary__reviewed=mark, summary__rank__gt=number)
+    if not mark:
+        later |= Q(summary__reviewed=True)
+    return later | (same & (later_name | equal_name))

@@ -21,6 +21,7 @@ from programs.models.suggestion import (
     Suggestion,
     SuggestionState,
 )
+from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
 
 __all__ = [
     "HANDOUT_TRANSITIONS",
@@ -41,13 +42,16 @@ __all__ = [
     "HarderThan",
     "Mode",
     "Paper",
+    "PatientSummary",
     "Prescription",
     "PrintSize",
     "Program",
     "ProgramState",
+    "ReviewMark",
     "Session",
     "SessionStatus",
     "Suggestion",
     "SuggestionState",
     "Supervision",
+    "WorklistView",
 ]

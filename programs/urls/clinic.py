@@ -10,6 +10,14 @@ SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
 urlpatterns = [
     path("caseload/", caseload.caseload, name="caseload"),
+    path("caseload/views/", caseload.caseload_view_save, name="caseload_view_save"),
+    path("caseload/views/remove/", caseload.caseload_view_remove, name="caseload_view_remove"),
+    path("patients/<uuid:patient_id>/reviewed/", caseload.patient_reviewed, name="patient_reviewed"),
+    path(
+        "patients/<uuid:patient_id>/reviewed/undo/",
+        caseload.patient_review_undone,
+        name="patient_review_undone",
+    ),
     path("patients/<uuid:patient_id>/", overview.overview, name="overview"),
     path(PROGRAM, program.program, name="program"),
     path(PROGRAM + "draft/", builder.program_edit, name="program_edit"),

@@ -8,7 +8,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from rehab.accounts.models import User
 from rehab.lib.prepared import Prepared
 
-_person = Prepared(lambda pk: User.objects.filter(pk=pk), pk=uuid.UUID(int=1))
+_person: Prepared[User] = Prepared(lambda pk: User.objects.filter(pk=pk), pk=uuid.UUID(int=1))
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]

@@ -191,7 +191,7 @@ class Membership(models.Model):
         return f"{self.role} at {self.clinic_id}"
 
 
-_memberships_now = Prepared(
+_memberships_now: Prepared[Membership] = Prepared(
     lambda user_id: (
         Membership.objects.filter(user_id=user_id, ended_at=None)
         .select_related("clinic")

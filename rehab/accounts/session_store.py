@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from rehab.lib.prepared import Prepared
 
-_session = Prepared(
+_session: Prepared[Session] = Prepared(
     lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now),
     key="an example of a key",
     now=datetime(2000, 1, 1, tzinfo=UTC),

@@ -11,18 +11,20 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connections, models
 
-Row = TypeVar("Row", bound=models.Model)
+Row = TypeVar("Row")
 _KEPT = "_steady_prepared"
 
 
 class Prepared(Generic[Row]):
     """`rows(**values)` makes the queryset; `like` is one example of each value, told apart from all constants.
 
+    A queryset of `values_list` gives tuples, in the order of its names.
+
     Values are UUIDs, text or moments, and take the place of the example in the compiled statement. A queryset
     whose shape depends on its values cannot be prepared.
     """
 
-    def __init__(self, rows: Callable[..., "models.QuerySet[Row]"], **like: Any) -> None:
+    def __init__(self, rows: Callable[..., Any], **like: Any) -> None:
         self.rows, self.like = rows, like
 
     def __call__(self, **values: Any) -> list[Row]:
@@ -51,9 +53,9 @@ class _Compiled:
 
     def __init__(self, compiler: Any, statement: str, places: list[tuple[str | None, Any]]) -> None:
         self.compiler, self.statement, self.places = compiler, statement, places
-        info = compiler.klass_info
+        info = compiler.klass_info if compiler.query.default_cols else {}
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
-        self.whole = _Part(compiler, info)
+        self.whole = _Part(compiler, info) if info else None
         self.parts = [_Part(compiler, one) for one in info.get("related_klass_infos", ())]
 
     def ask(self, values: dict[str, Any]) -> list[Any]:
@@ -65,10 +67,11 @@ class _Compiled:
             )
             found = cursor.fetchall()
         rows = compiler.apply_converters(found, self.converters) if self.converters else found
-        return [self._object(row) for row in rows]
+        whole = self.whole
+        return list(rows) if whole is None else [self._object(whole, row) for row in rows]
 
-    def _object(self, row: Any) -> Any:
-        made = self.whole.made(row)
+    def _object(self, whole: "_Part", row: Any) -> Any:
+        made = whole.made(row)
         for part in self.parts:
             other = part.made(row)
             part.info["local_setter"](made, other)

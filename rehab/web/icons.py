@@ -28,6 +28,7 @@ def drawings() -> dict[str, str]:
     return dict(json.loads(Path(found).read_text(encoding="utf-8")))
 
 
+@cache
 def icon_svg(name: str, size: str = "") -> SafeString:
     """One icon, hidden from screen readers: the words beside it say what it means. Size: "" or "large"."""
     if not name:

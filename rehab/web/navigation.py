@@ -1,11 +1,13 @@
 """Where the menus lead. URLs are known by name only, so that the ground floor imports no room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -112,10 +114,16 @@ def links(menu: str, request: HttpRequest | None) -> list[Link]:
     """The entries of one menu for the reader of this request, with the page they are on marked."""
     path = request.path if request is not None else ""
     person = person_of(request) if menu.startswith("portal") else ""
-    return _mark(list(_links(MENUS[menu], person, roles_of(request))), path)
+    return _mark(_entries(menu, person, frozenset(roles_of(request)), get_language()), path)
 
 
-def _links(places: Iterable[Place], person: str, roles: set[str]) -> Iterable[Link]:
+@lru_cache(maxsize=256)
+def _entries(menu: str, person: str, roles: frozenset[str], _language: str | None) -> list[Link]:
+    """A menu is the same for everybody with the same roles and language; nothing in it is about a person."""
+    return list(_links(MENUS[menu], person, roles))
+
+
+def _links(places: Iterable[Place], person: str, roles: Set[str]) -> Iterable[Link]:
     for place in places:
         url = address(place.url_name, "" if place.own else person)
         wanted = (not place.role or place.role in roles) and (bool(person) or not place.helping)

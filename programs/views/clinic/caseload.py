@@ -1,208 +1,154 @@
 """The caseload: a worklist that answers what changed, why it is up here, and what comes next."""
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import Final
-from urllib.parse import urlencode
+from typing import Any
 
-from django.conf import settings
-from django.core.paginator import Paginator
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
+from patients.doors import for_clinician
+from patients.models import Patient
 from programs import events
-from programs.insights.caseload import Case, Need, Waiting, cases_of
-from programs.insights.rows import flag_words
-from programs.rules.progression import Outcome
-from programs.rules.rounding import tidy
+from programs.actions import worklist
+from programs.insights.caseload import (
+    GROUPS,
+    Choice,
+    Counts,
+    counts_of,
+    line_of,
+    page_of,
+    stale_ids,
+    views_of,
+)
+from programs.rules.worklist import Need
 from programs.views.clinic.builder import me
-from rehab.accounts.policy import CLINICIANS, FORM, policy
+from programs.views.clinic.caseload_words import chips_of, row_of, rows_of
+from rehab.accounts.models import User
+from rehab.accounts.policy import CLINICIANS, FORM, WRITE, policy
 from rehab.audit.record import record
+from rehab.lib.refusals import Refused
 
-PAGE: Final = 60
-LOOK: Final = {
-    Need.EMERGENCY: "safety",
-    Need.ALERT_TODAY: "safety",
-    Need.ALERT_SOON: "attention",
-    Need.FLARE: "pain",
-    Need.SILENT_AFTER_BAD: "attention",
-    Need.SILENT: "attention",
-    Need.SUGGESTION: "activity",
-    Need.NO_PROGRAM: "activity",
-    Need.ON_PLAN: "",
-}
-# Translated where they are used: a row needs one of them, not all.
-WHY: Final = {
-    Need.EMERGENCY: gettext_lazy("Emergency answer"),
-    Need.ALERT_TODAY: gettext_lazy("Safety answer, today"),
-    Need.ALERT_SOON: gettext_lazy("Safety answer, soon"),
-    Need.FLARE: gettext_lazy("Ticked a flare-up"),
-    Need.NO_PROGRAM: gettext_lazy("Has no program yet"),
-    Need.ON_PLAN: gettext_lazy("On plan"),
-}
-WHAT: Final = {
-    Outcome.PROGRESS: gettext_lazy("one step up"),
-    Outcome.HOLD: gettext_lazy("repeat the quota"),
-    Outcome.STEP_BACK: gettext_lazy("step back"),
-    Outcome.FLARE_PLAN: gettext_lazy("start the flare plan"),
-    Outcome.REVIEW: gettext_lazy("look at it together"),
-    Outcome.MAINTAIN: gettext_lazy("goal reached"),
-}
-ACTIVE: Final = gettext_lazy("Active %(now)s min a day"), gettext_lazy("Activity not logged")
-PAIN: Final = gettext_lazy("pain %(now)s"), gettext_lazy("pain not logged")
-FILTERS: Final[dict[str, tuple[Need, ...]]] = {
-    "alerts": (Need.EMERGENCY, Need.ALERT_TODAY, Need.ALERT_SOON),
-    "flare": (Need.FLARE,),
-    "silent": (Need.SILENT_AFTER_BAD, Need.SILENT),
-    "suggestions": (Need.SUGGESTION,),
-    "no-program": (Need.NO_PROGRAM,),
-}
+MADE = 201
+IN_PLACE = "X-In-Place"
 
 
 @policy(CLINICIANS, methods=FORM, audit=events.CASELOAD_OPENED, rows="care team")
 @transaction.atomic
 def caseload(request: HttpRequest) -> HttpResponse:
     """The clinician's patients, those in need first. A search is posted: a name has no place in an address."""
-    user, q, only = me(request), request.POST.get("q", "").strip()[:80], request.GET.get("only", "")
-    cases = cases_of(user, q=q)
-    shown = [case for case in cases if case.need in FILTERS[only]] if only in FILTERS else cases
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    user = me(request)
+    sent = request.POST if request.method == "POST" else request.GET
+    choice = Choice.read(sent, q=request.POST.get("q", ""))
+    counts = fresh_counts(user, choice)
+    lines, after = page_of(user, choice)
     record(events.CASELOAD_OPENED, by=user, clinic_id=user.clinic.pk if user.clinic else None)
     context = {
-        "q": q,
-        "only": only,
-        "chips": chips(cases, only),
-        "page": page,
-        "query": urlencode({"only": only}) if only else "",
-        "rows": [row_of(case) for case in page],
-        "total": len(cases),
-        "lead": lead_words(cases),
-        "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
+        "choice": choice,
+        "rows": rows_of(lines),
+        "shown": len(lines),
+        "after": after,
+        "total": counts.total,
+        "lead": lead_words(counts),
+        **filters_of(choice, counts, user),
     }
     return render(request, "programs/clinic/caseload.html", context)
 
 
-def lead_words(cases: list[Case]) -> str:
+def fresh_counts(user: User, choice: Choice) -> Counts:
+    """How many there are, after working out again what is behind the log or the day."""
+    now = timezone.now()
+    counts = counts_of(user, choice, now)
+    if counts.all_current:
+        return counts
+    worklist.refresh(stale_ids(user, choice, now), now)
+    return counts_of(user, choice, now)
+
+
+def lead_words(counts: Counts) -> str:
     """How many need somebody, in one sentence."""
-    n = sum(case.need < Need.SUGGESTION for case in cases)
-    if not cases:
+    n = sum(count for need, count in counts.waiting.items() if need < Need.SUGGESTION)
+    if not counts.total:
         return ""
     if not n:
         return _("Nobody needs you before the others today.")
     return ngettext("%(n)d of %(all)d needs a look today.", "%(n)d of %(all)d need a look today.", n) % {
         "n": n,
-        "all": len(cases),
+        "all": counts.total,
     }
 
 
-def chips(cases: Iterable[Case], only: str) -> list[tuple[str, str, bool]]:
-    """The filters with how many each would show; those that would show nobody are left out."""
-    counts = Counter(case.need for case in cases)
-    words = {
-        "alerts": _("Safety answers"),
-        "flare": _("Flare"),
-        "silent": _("Not logging"),
-        "suggestions": _("Suggestions"),
-        "no-program": _("No program"),
-    }
-    rows = [(_("Everybody"), _address(""), only not in FILTERS)]
-    for key, needs in FILTERS.items():
-        n = sum(counts[need] for need in needs)
-        if n or key == only:
-            rows.append((f"{words[key]} · {n}", _address(key), key == only))
-    return rows
-
-
-def _address(only: str) -> str:
-    return (
-        f"{reverse('programs:caseload')}?{urlencode({'only': only})}"
-        if only
-        else reverse("programs:caseload")
-    )
-
-
-def row_of(case: Case) -> dict[str, str]:
-    """One row as ready strings: a list page costs more in templates than in queries."""
-    url = f"/patients/{case.patient_id}/"
-    link, words = action_of(case)
+def filters_of(choice: Choice, counts: Counts, user: User) -> dict[str, Any]:
+    """The filters, with how many each group would show; a group that would show nobody is left out."""
+    found = {key: counts.of(needs, choice.todo) for key, needs in GROUPS.items()}
+    base = reverse("programs:caseload")
+    groups = [
+        (f"{words} · {n}", address(choice.but(only=key), base), key == choice.only)
+        for key, words, n in chips_of(found)
+        if n or key == choice.only
+    ]
+    views, here = views_of(user), choice.filters
     return {
-        "name": case.name,
-        "number": case.record_number,
-        "url": url,
-        "tone": LOOK[case.need],
-        "why": why_words(case),
-        "change": change_words(case),
-        "next_url": url + link,
-        "next": words,
+        "chips": [(_("Everybody"), address(choice.but(only=""), base), not choice.only), *groups],
+        "switches": [
+            (_("People I lead"), address(choice.but(lead=not choice.lead), base), choice.lead),
+            (_("Not reviewed yet"), address(choice.but(todo=not choice.todo), base), choice.todo),
+        ],
+        "views": [(name, f"{base}?{query}", query == here) for name, query in views],
+        "can_save": bool(here) and here not in [query for _name, query in views],
     }
 
 
-def action_of(case: Case) -> tuple[str, str]:
-    """Where the next step is, below the patient's address, and what it is called."""
-    if case.need in FILTERS["alerts"]:
-        return "alerts/", _("Open the alert")
-    if case.need is Need.SUGGESTION:
-        return f"suggestions/{case.suggestions[0].key}/", _("Decide")
-    if case.need is Need.NO_PROGRAM:
-        return "program/draft/", _("Build a program")
-    if case.need in FILTERS["silent"]:
-        return "", _("See what came before")
-    return "", _("Open the overview")
+def address(choice: Choice, base: str = "") -> str:
+    """The list with these filters."""
+    base, filters = base or reverse("programs:caseload"), choice.filters
+    return f"{base}?{filters}" if filters else base
 
 
-def why_words(case: Case) -> str:
-    """Why somebody stands where they stand."""
-    if case.need in FILTERS["alerts"]:
-        return f"{WHY[case.need]}: {flag_words(case.alert_flag)}"
-    if case.need in FILTERS["silent"]:
-        return _silent_words(case)
-    if case.need is Need.SUGGESTION:
-        return _suggestion_words(case.suggestions)
-    return str(WHY[case.need])
+# --- what is done on the list ---------------------------------------------------------------------
+@for_clinician(events.PATIENT_REVIEWED, methods=WRITE)
+def patient_reviewed(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """Say that somebody looked: the patient sinks until something new comes up."""
+    worklist.mark_reviewed(patient=patient, by=me(request))
+    return _answer(request, patient)
 
 
-def _suggestion_words(waiting: list[Waiting]) -> str:
-    """Which suggestion waits; how many when there are several."""
-    if len(waiting) > 1:
-        return _("%(n)d suggestions wait for you") % {"n": len(waiting)}
-    what = WHAT[Outcome(waiting[0].outcome)]
-    return _("Suggestion for %(name)s: %(what)s") % {"name": waiting[0].activity, "what": what}
+@for_clinician(events.PATIENT_REVIEW_UNDONE, methods=WRITE)
+def patient_review_undone(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """Take it back: the patient stands where they stood."""
+    worklist.undo_reviewed(patient=patient, by=me(request))
+    return _answer(request, patient)
 
 
-def _silent_words(case: Case) -> str:
-    if case.silent is None:
-        return _("Not logged for two weeks or more")
-    text = ngettext("Not logged for %(n)d day", "Not logged for %(n)d days", case.silent) % {"n": case.silent}
-    return (
-        _("%(what)s, after days with more pain") % {"what": text}
-        if case.need is Need.SILENT_AFTER_BAD
-        else text
-    )
+def _answer(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """The line as it is now for the script on the page, which leaves it in its place; else the list."""
+    if request.headers.get(IN_PLACE):
+        worklist.refresh([patient.pk])
+        line = line_of(me(request), patient.pk)
+        return HttpResponse(row_of(line) if line else "", status=MADE)
+    return redirect(address(Choice.read(request.POST)))
 
 
-def change_words(case: Case) -> str:
-    """This week's medians beside those of the week before: function first."""
-    return f"{_change(_whole(case.minutes), *ACTIVE)} · {_change(case.pain, *PAIN)}"
+@policy(CLINICIANS, methods=WRITE)
+def caseload_view_save(request: HttpRequest) -> HttpResponse:
+    """Keep the filters under a name."""
+    choice = Choice.read(request.POST)
+    try:
+        worklist.save_view(user=me(request), name=request.POST.get("name", ""), query=choice.filters)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    except Refused as no:
+        messages.error(request, str(no))
+    return redirect(address(choice))
 
 
-def _whole(halves: tuple[float | None, float | None]) -> tuple[float | None, float | None]:
-    """Minutes are told in whole numbers."""
-    before, now = halves
-    return None if before is None else round(before), None if now is None else round(now)
-
-
-def _change(halves: tuple[float | None, float | None], text: Promise, missing: Promise) -> str:
-    before, now = halves
-    if now is None:
-        return str(missing)
-    told = str(text) % {"now": tidy(now)}
-    return (
-        told
-        if before is None or before == now
-        else _("%(now)s, was %(before)s") % {"now": told, "before": tidy(before)}
-    )
+@policy(CLINICIANS, methods=WRITE)
+def caseload_view_remove(request: HttpRequest) -> HttpResponse:
+    """Forget a view of one's own."""
+    worklist.remove_view(user=me(request), name=request.POST.get("name", ""))
+    return redirect(address(Choice.read(request.POST)))

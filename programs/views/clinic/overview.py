@@ -15,11 +15,11 @@ from patients.doors import for_clinician
 from patients.models import Goal, Patient
 from patients.models.goal import GoalState
 from programs import events
-from programs.insights.caseload import open_suggestions
 from programs.insights.figures import PlanEvent, symptom_activity_figure
 from programs.insights.rows import current_flare, flag_words, journal_rows, series_of
 from programs.insights.series import DailySeries
 from programs.insights.story import Register, Story, story
+from programs.insights.worklist import open_suggestions
 from programs.models import Prescription, Program, Session, SessionStatus, Suggestion
 from programs.models.program import ProgramState
 from programs.rules.flare import DayPain, possible_flare
