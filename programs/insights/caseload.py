@@ -13,7 +13,7 @@ from django.db.models.fields import BooleanField
 from django.http import QueryDict
 
 from patients.models import Patient, Via
-from programs.insights.worklist import is_current
+from programs.insights.worklist import form_now, is_current
 from programs.models import WorklistView
 from programs.rules.worklist import Need
 from rehab.accounts.models import Membership, User
@@ -143,7 +143,11 @@ def stale_ids(user: User, choice: Choice, now: datetime) -> list[uuid.UUID]:
 def counts_of(user: User, choice: Choice, now: datetime) -> Counts:
     """One query, whatever the group chosen."""
     ways = _ready_ways(user, choice)
-    found = _counts(user=user.pk, now=now, **ways) if ways else _counted(patients_of(user, choice), now)
+    found = (
+        _counts(user=user.pk, now=now, form=form_now(), **ways)
+        if ways
+        else _counted(patients_of(user, choice), now)
+    )
     waiting, reviewed, all_current = Counter[int](), Counter[int](), True
     for need, was_reviewed, is_fresh, n in found:
         (reviewed if was_reviewed else waiting)[Need.ON_PLAN if need is None else need] += n
@@ -171,8 +175,8 @@ def _with_place(lines: list[Line]) -> tuple[list[Line], str]:
     return lines[:PAGE], place_of(lines[PAGE - 1]) if len(lines) > PAGE else ""
 
 
-def _counted(rows: Any, now: datetime) -> Any:
-    current = ExpressionWrapper(is_current(now), output_field=BooleanField())
+def _counted(rows: Any, now: datetime, form: str = "") -> Any:
+    current = ExpressionWrapper(is_current(now, form), output_field=BooleanField())
     rows = rows.annotate(current=current).order_by()
     return rows.values_list("summary__need", "summary__reviewed", "current").annotate(n=Count("pk"))
 
@@ -201,8 +205,9 @@ def _example(user: uuid.UUID, clinic: uuid.UUID) -> User:
 
 LIKE: Final = {"user": uuid.UUID(int=1), "clinic": uuid.UUID(int=2)}
 _counts: Prepared[tuple[Any, ...]] = Prepared(
-    lambda user, clinic, now: _counted(patients_of(_example(user, clinic), Choice()), now),
+    lambda user, clinic, now, form: _counted(patients_of(_example(user, clinic), Choice()), now, form),
     **LIKE,
+    form="an example of a form",
     now=datetime(2000, 1, 1, tzinfo=UTC),
 )
 _first_page: Prepared[tuple[Any, ...]] = Prepared(

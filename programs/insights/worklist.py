@@ -40,16 +40,13 @@ def form_now() -> str:
     return RULES + ("s" if settings.DECISION_SUPPORT_ENABLED else "")
 
 
-def is_current(now: datetime, path: str = "") -> Q:
-    """The condition on patients (or on rows with the patient at `path`) whose summary may be shown now."""
-    p = f"{path}__" if path else ""
+def is_current(now: datetime, form: str = "") -> Q:
+    """The condition on patients whose summary may be shown now. `form` is form_now() unless told."""
     return Q(
-        **{
-            f"{p}summary__log_version": F(f"{p}log_version__version"),
-            f"{p}summary__form": form_now(),
-            f"{p}summary__fresh_from__lte": now,
-            f"{p}summary__fresh_until__gt": now,
-        }
+        summary__log_version=F("log_version__version"),
+        summary__form=form or form_now(),
+        summary__fresh_from__lte=now,
+        summary__fresh_until__gt=now,
     )
 
 

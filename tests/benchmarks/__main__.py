@@ -25,8 +25,10 @@ from tools import processes, servers
 WORKERS = 2
 CHECK_IN, LATER = "Check-in", "Check-in after 1 min"
 CASELOAD, YEAR = "Caseload of 60", "Overview, a year"
+LARGE = "Worklist, 500 of 10,000"
 PERSON, UPSERT = "session + user", "session + user + form + upsert"
 ROWS, COLUMNS_OF_A_YEAR = "60 rows, ready-made", "a year as columns"
+LARGE_ROWS = "60 of 500 summary rows"
 
 
 class Web(NamedTuple):
@@ -161,6 +163,7 @@ def subjects_of_steady(ready: Any, web: Web) -> dict[str, Subject]:
             LATER: lambda: check_in(ready, next(paused)),
             "Today": lambda: page("/today/", ready.pat),
             CASELOAD: lambda: page("/caseload/", ready.clara),
+            LARGE: lambda: page("/caseload/", ready.busy),
             "Overview, 28 days": lambda: page(overview, ready.clara),
             YEAR: lambda: page(f"{overview}?days=365", ready.clara),
         }.items()
@@ -186,7 +189,8 @@ def subjects_of_the_floor(session: str, web: Web) -> dict[str, Subject]:
             PERSON: get("/signed-in"),
             UPSERT: post(""),
             f"{UPSERT}, Redis": post("/cached"),
-            ROWS: get("/caseload"),
+            ROWS: get("/caseload/1"),
+            LARGE_ROWS: get("/caseload/2"),
             COLUMNS_OF_A_YEAR: get("/series"),
         }.items()
     }
@@ -200,6 +204,7 @@ def show(measured: dict[str, Subject], queries: dict[str, int]) -> None:
         (CHECK_IN, "constant", None),
         (LATER, UPSERT, None),
         (CASELOAD, ROWS, 2.0),
+        (LARGE, LARGE_ROWS, 2.0),
         ("Today", PERSON, None),
         ("Overview, 28 days", PERSON, None),
         (YEAR, COLUMNS_OF_A_YEAR, None),

@@ -18,6 +18,7 @@ from programs.actions.activity import add_activity
 from programs.actions.prescription import Dose, add_exercise
 from programs.actions.program import start_draft
 from programs.actions.suggest import suggest_for
+from programs.actions.worklist import sweep
 from programs.models import Program
 from rehab.accounts.middleware import SEEN, STARTED
 from rehab.accounts.models import Clinic, User
@@ -44,6 +45,7 @@ class Product:
     today: date = field(default_factory=date.today)
     loggers: list[str] = field(default_factory=list)
     paused: list[str] = field(default_factory=list)
+    busy: str = ""
 
 
 def build(check_ins: int) -> Product:
@@ -55,9 +57,11 @@ def build(check_ins: int) -> Product:
     pat = _full_patient(clinic, clara, cora)
     assert pat.user
     ready = Product(session_of(clara), session_of(pat.user), str(pat.pk), pat.today())
+    ready.busy = session_of(_large_clinic(500, 10_000))
     people = _people_of_today(clinic, clara, 2 * check_ins)
     ready.loggers = [session_of(user) for user in people[:check_ins]]
     ready.paused = [session_of(user, seen=time.time() - 120) for user in people[check_ins:]]
+    sweep()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return ready
@@ -100,6 +104,36 @@ def _crowd(clinic: Clinic, clara: User, size: int) -> None:
     )
     agreed = {"number": 1, "state": "active", "created_by": clara, "published_by": clara}
     Program.objects.bulk_create(Program(patient=one, published_at=then, **agreed) for one in people[::2])
+
+
+def _large_clinic(mine: int, all_of_them: int) -> User:
+    """A clinician with so many patients in a clinic of so many, and two weeks of days of their own."""
+    clinic = make_clinic("Large Clinic")
+    busy, other = (make_member(name, clinic, CLINICIAN.key) for name in ("Busy", "Other"))
+    then = timezone.now() - timedelta(days=60)
+    people = Patient.objects.bulk_create(
+        [Patient(**_plain(clinic, busy, n), enrolled_at=then) for n in range(all_of_them)], batch_size=2000
+    )
+    CareTeamMember.objects.bulk_create(
+        [
+            CareTeamMember(patient=one, user=busy if n < mine else other, lead=True, added_by=busy)
+            for n, one in enumerate(people)
+        ],
+        batch_size=2000,
+    )
+    today = people[0].today()
+    JournalDay.objects.bulk_create(
+        [
+            _day(one, today - timedelta(days=back), n * back)
+            for n, one in enumerate(people[:mine])
+            for back in range(14)
+        ],
+        batch_size=2000,
+    )
+    Alert.objects.bulk_create(
+        Alert(patient=one, flag="fall", level="P2", local_date=today) for one in people[:mine:7]
+    )
+    return busy
 
 
 def _plain(clinic: Clinic, by: User, n: int) -> dict[str, Any]:
