@@ -23,6 +23,7 @@ LESSON_READ = Event("learning.lesson_read", _("read a page of a lesson"), writes
 RECALL_OPENED = Event("learning.recall_opened", _("opened the questions to remember"))
 # The library's pages.
 MODULES_ADOPTED = Event("modules.adopted", _("adopted starter modules"), writes=True)
+MODULES_IMPORTED = Event("modules.imported", _("imported a file of modules"), writes=True)
 MODULE_LINKED = Event("modules.linked", _("said which module builds on which"), writes=True)
 MODULE_PUBLISHED = Event("modules.published", _("published a module"), writes=True)
 MODULE_RETIRED = Event("modules.retired", _("retired a module"), writes=True)

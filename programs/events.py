@@ -61,6 +61,7 @@ REVISION_SENT_BACK = Event("library.revision_sent_back", _("sent an exercise bac
 REVISION_SUBMITTED = Event("library.revision_submitted", _("sent an exercise to be reviewed"), writes=True)
 TRANSLATION_READ = Event("library.translation_read", _("read the translation of an exercise"), writes=True)
 TRANSLATION_SAVED = Event("library.translation_saved", _("saved a translation of an exercise"), writes=True)
+EXERCISES_IMPORTED = Event("library.exercises_imported", _("imported a file of exercises"), writes=True)
 STARTER_ADOPTED = Event("library.starter_adopted", _("adopted starter exercises"), writes=True)
 # The demo.
 DEMO_MADE = Event("demo.made", _("made this record up for the demo"), writes=True)

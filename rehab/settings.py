@@ -183,6 +183,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=5),
         "options": {"expires": 300},
     },
+    "sweep-imports": {
+        "task": "publishing.sweep_imports",
+        "schedule": timedelta(minutes=15),
+        "options": {"expires": 900},
+    },
 }
 
 # --- people and their doors ----------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from education.views.library import modules, resources, starter
+from education.views.library import exchange, modules, resources, starter
+from rehab.publishing.exchange.urls import exchange_urls
 from rehab.publishing.urls import desk_urls
 
 MODULE = "library/modules/<uuid:module_id>/"
@@ -15,6 +16,7 @@ urlpatterns = [
     path(MODULE, modules.module, name="module"),
     path(f"{MODULE}edit/", modules.module_edit, name="module_edit"),
     path(f"{MODULE}needs/", modules.module_needs, name="module_needs"),
+    *exchange_urls(exchange.COUNTER, "library/modules"),
     *desk_urls(modules.DESK, "library/modules"),
     path("library/resources/", resources.resources, name="resources"),
     path("library/resources/new/", resources.resource_new, name="resource_new"),

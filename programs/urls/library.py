@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from programs.views.library import due, edit, figures, find, read, review
+from programs.views.library import due, edit, exchange, figures, find, read, review
+from rehab.publishing.exchange.urls import exchange_urls
 from rehab.publishing.urls import desk_urls
 
 EXERCISE = "library/exercises/<uuid:exercise_id>/"
@@ -16,5 +17,6 @@ urlpatterns = [
     path(f"{EXERCISE}edit/", edit.exercise_edit, name="exercise_edit"),
     path(f"{EXERCISE}links/", review.exercise_links, name="exercise_links"),
     path("library/due/", due.library_due, name="library_due"),
+    *exchange_urls(exchange.COUNTER, "library/exercises"),
     *desk_urls(read.DESK, "library/exercises"),
 ]

@@ -1,13 +1,18 @@
 """The life of a text that patients will read: draft, in review, published, retired; and its translations."""
 
-from typing import Any
+import uuid
+from datetime import datetime, timedelta
+from typing import Any, Final, Self
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rehab.accounts.models import Clinic, User
+from rehab.accounts.roles import CURATOR
 from rehab.lib.states import Transitions
 
 ORIGINS = [("starter", _("Starter content")), ("clinic", _("The clinic"))]
@@ -129,3 +134,46 @@ class Translation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision}, {self.language}"
+
+
+IMPORT_KEPT_FOR: Final = timedelta(hours=1)  # engineering default: time to read a report over a coffee
+
+
+def import_ends() -> datetime:
+    """When the rows of a file that is chosen now are thrown away."""
+    return timezone.now() + IMPORT_KEPT_FOR
+
+
+class ImportDrafts(models.QuerySet["ImportDraft"]):
+    """Files that wait to be imported."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """One's own, for a clinic whose library one still writes, until their time is over."""
+        if not isinstance(user, User) or not user.is_active:
+            return self.none()
+        clinics = [m.clinic_id for m in user.active_memberships if m.role == CURATOR.key]
+        return self.filter(by=user, clinic__in=clinics, ends_at__gt=timezone.now())
+
+
+class ImportDraft(models.Model):
+    """The rows of a file between its dry run and its import: one file for each curator and library."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    library = models.CharField(max_length=20)
+    rows = models.JSONField()
+    ends_at = models.DateTimeField(default=import_ends, db_index=True)
+
+    personal_fields = frozenset[str]()
+    plain_fields = frozenset({"id", "clinic", "by", "library", "rows", "ends_at"})
+
+    objects = ImportDrafts.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["by", "clinic", "library"], name="import_draft_one_at_a_time")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.library}, {self.pk}"

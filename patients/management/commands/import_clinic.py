@@ -1,6 +1,5 @@
 """Bring patients and journals in from CSV files (docs/import.md)."""
 
-import uuid
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from patients.actions.import_csv import Report, import_clinic
-from rehab.accounts.models import Clinic, User
+from rehab.accounts.management.named import clinic_named, person_named
 from rehab.audit.context import acting_as
 from rehab.lib.refusals import Refused
 
@@ -30,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not (options["patients"] or options["journal"]):
             raise CommandError("Name a patients' file, or a journal's file with --journal.")
-        clinic, by = _clinic(options["clinic"]), _clinician(options["by"])
+        clinic, by = clinic_named(options["clinic"]), person_named(options["by"], "a clinician")
         with acting_as("import"):
             try:
                 report = import_clinic(
@@ -60,23 +59,3 @@ class Command(BaseCommand):
             self.stdout.write("Nothing to change.")
         elif dry_run:
             self.stdout.write("This was a dry run: nothing was written.")
-
-
-def _clinic(name: str) -> Clinic:
-    try:
-        found = list(Clinic.objects.filter(pk=uuid.UUID(name)))
-    except ValueError:
-        found = list(Clinic.objects.filter(name__iexact=name.strip()))
-    if len(found) != 1:
-        known = ", ".join(sorted(Clinic.objects.values_list("name", flat=True))) or "none yet"
-        raise CommandError(
-            f"There is {'no' if not found else 'more than one'} clinic “{name}”. Known: {known}."
-        )
-    return found[0]
-
-
-def _clinician(email: str) -> User:
-    user = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
-    if user is None:
-        raise CommandError(f"Nobody signs in with “{email}”. Give the e-mail of a clinician of the clinic.")
-    return user

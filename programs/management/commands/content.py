@@ -1,8 +1,9 @@
-"""Check what patients can be given: every published text, or what ships as starter content, and what to mend in it."""
+"""Check what patients can be given (published, or as it ships); export and import the libraries (docs/import.md)."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from education.shelves import MODULES, RESOURCES
 from education.starter.modules import MODULES as STARTER_MODULES
 from education.starter.translations import TRANSLATIONS as MODULE_TRANSLATIONS
 from programs.actions.starter import words_of
+from programs.management.exchange import BOOKS, export_file, import_file
 from programs.shelves import EXERCISES
 from programs.starter.exercises import EXERCISES as STARTER_EXERCISES
 from programs.starter.translations import TRANSLATIONS
@@ -45,13 +47,32 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["check"])
-        parser.add_argument(
+        what = parser.add_subparsers(dest="what", required=True)
+        check = what.add_parser("check", help="print every text, its grade and what to mend")
+        check.add_argument(
             "--starter", action="store_true", help="check the starter content; no clinic is needed"
         )
+        out, into = what.add_parser("export"), what.add_parser("import")
+        for one in (out, into):
+            one.add_argument("library", choices=BOOKS)
+            one.add_argument("file", type=Path, help="a file that ends in .csv or .json")
+            one.add_argument("--clinic", required=True, help="the clinic's name or id")
+        out.add_argument("--which", choices=["newest", "published"], default="newest")
+        into.add_argument("--by", required=True, help="e-mail of the curator whose drafts they become")
+        into.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        rows = list(starter_content() if options["starter"] else published_content())
+        where: dict[str, Any] = {name: options.get(name) for name in ("library", "file", "clinic")}
+        if options["what"] == "export":
+            export_file(**where, which=options["which"], out=self.stdout)
+        elif options["what"] == "import":
+            more: dict[str, Any] = {name: options[name] for name in ("by", "dry_run")}
+            import_file(**where, **more, out=self.stdout, err=self.stderr)
+        else:
+            self._check(starter=options["starter"])
+
+    def _check(self, *, starter: bool) -> None:
+        rows = list(starter_content() if starter else published_content())
         for row in rows:
             self._print(row)
         self._sum_up(rows)
