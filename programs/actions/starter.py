@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from programs.events import STARTER_ADOPTED
 from programs.models import Exercise, ExerciseRevision, HarderThan
+from programs.permissions import check_user_can_curate
 from programs.shelves import EXERCISES as SHELF
 from programs.starter.exercise import Exercise as Starter
 from programs.starter.exercises import BY_ID, EXERCISES
@@ -33,8 +34,10 @@ def adopt_starter(
     """Publish starter exercises with `by` as the reviewer of record of the English. Nobody is invented as author.
 
     Their translations lie beside them, unread, until a curator says that they are right. Exercises the clinic already
-    has are left as they are. Raises KeyError for an id that is not a starter exercise.
+    has are left as they are. Raises KeyError for an id that is not a starter exercise, and Refused for somebody who is
+    no curator here.
     """
+    check_user_can_curate(by, clinic)
     wanted = {BY_ID[key].external_id for key in external_ids} if external_ids is not None else set(BY_ID)
     adopted = [_adopt(clinic, one, by) for one in not_adopted(clinic) if one.external_id in wanted]
     _link(clinic)

@@ -61,9 +61,9 @@ def account(name: str, email: str, zone: str, language: str = "en") -> User:
 
 
 def make_libraries(clinics: dict[str, Clinic], people: dict[str, User]) -> None:
-    """The demo clinic's curator has adopted the starter exercises and lessons; the other clinic has exercises."""
+    """Each clinic's curator has adopted the starter exercises; the demo clinic's the lessons too."""
     adopt_starter(clinic=clinics[CLINIC], by=people["cora"])
     adopt_starter_modules(clinic=clinics[CLINIC], by=people["cora"])
     read_many(EXERCISES, unread(EXERCISES, clinics[CLINIC]), by=people["cora"])
     read_many(MODULES, unread(MODULES, clinics[CLINIC]), by=people["cora"])
-    adopt_starter(clinic=clinics[OTHER_CLINIC], by=people["sam"])
+    adopt_starter(clinic=clinics[OTHER_CLINIC], by=people["hugo"])

@@ -94,5 +94,13 @@ PEOPLE: tuple[DemoPerson, ...] = (
         tries="Look around another clinic; no one from Riverside can be seen.",
         clinic=OTHER_CLINIC,
     ),
+    DemoPerson(
+        key="hugo",
+        name="Hugo Millbrook",
+        email="hugo@hilltop.example",
+        role="curator",
+        tries="Import what Cora exported into a library of another clinic.",
+        clinic=OTHER_CLINIC,
+    ),
 )
 BY_KEY: dict[str, DemoPerson] = {person.key: person for person in PEOPLE}

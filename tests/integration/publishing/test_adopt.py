@@ -7,6 +7,7 @@ from programs.actions.starter import adopt_starter, words_of
 from programs.models import ExerciseRevision
 from programs.shelves import EXERCISES
 from programs.starter.exercises import BY_ID
+from rehab.lib.refusals import Refused
 from rehab.publishing.adopt import lay_translations
 from rehab.publishing.texts import swapped
 from rehab.publishing.told import in_language
@@ -98,6 +99,13 @@ def test_adopted_starters_carry_sources_and_a_date_to_read_them_again(clinic, co
     adopt_starter(clinic=clinic, by=cora)
     assert ExerciseRevision.objects.filter(sources=[]).count() == 0
     assert ExerciseRevision.objects.filter(review_by=None).count() == 0
+
+
+def test_only_a_curator_of_the_clinic_adopts(clinic, clara, other_clinic, cora):
+    for person, at in ((clara, clinic), (cora, other_clinic)):
+        with pytest.raises(Refused, match="Only a curator"):
+            adopt_starter(clinic=at, by=person, external_ids=["E01"])
+    assert not ExerciseRevision.objects.exists()
 
 
 def test_the_other_clinic_is_not_touched(as_person, sam, other_clinic, adopted):

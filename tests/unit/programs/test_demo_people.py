@@ -6,7 +6,7 @@ from programs.demo.people import BY_KEY, CLINIC, OTHER_CLINIC, PEOPLE
 
 def test_every_named_person_is_there_once() -> None:
     assert len(BY_KEY) == len(PEOPLE)
-    assert {"clara", "colin", "cora", "ada", "pat", "quinn", "gita", "sam"} <= set(BY_KEY)
+    assert {"clara", "colin", "cora", "ada", "pat", "quinn", "gita", "sam", "hugo"} <= set(BY_KEY)
 
 
 def test_the_clinic_has_three_clinicians_two_curators_and_an_admin() -> None:
@@ -38,3 +38,7 @@ def test_patients_with_a_sign_in_are_in_the_cast_under_the_same_name() -> None:
     for person in PEOPLE:
         if person.role == "patient":
             assert names[person.key] == person.name
+
+
+def test_the_other_clinic_has_a_curator_of_its_own() -> None:
+    assert (BY_KEY["hugo"].clinic, BY_KEY["hugo"].role) == (OTHER_CLINIC, "curator")
