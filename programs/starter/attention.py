@@ -170,7 +170,7 @@ MINDFUL_BREATH = Exercise(
     steps=(
         prepare("Sit on a firm chair, or lie down. Your eyes may be open or closed."),
         RATE_BEFORE,
-        prepare("Play or read the text. It takes about 10 minutes."),
+        prepare("Play or read the text. Take the time in your plan."),
         do("Feel what holds you: the chair, the floor."),
         do("Choose one place where you feel the breath."),
         do("Choose a sound or a spot on the wall instead if that suits you better."),
@@ -207,7 +207,7 @@ BODY_SCAN = Exercise(
     steps=(
         prepare("Lie down with a pillow under your knees, or sit. Your eyes may stay open."),
         RATE_BEFORE,
-        prepare("Play or read the text. It takes about 10 minutes."),
+        prepare("Play or read the text. Take the time in your plan."),
         do("Notice one part at a time, from the hands to the feet."),
         do("Leave out any part that is too sore, or that you do not want to visit."),
         do("Listen to sounds or look at one spot instead if that suits you better."),

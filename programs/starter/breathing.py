@@ -84,7 +84,7 @@ PACED_BREATHING = Exercise(
     steps=(
         prepare("Sit well, or lie down. Your eyes may be open or closed."),
         RATE_BEFORE,
-        prepare("Start the pacer. It runs for 5 minutes at 6 breaths a minute."),
+        prepare("Start the pacer. It begins at 6 breaths a minute."),
         do("Breathe in while the circle grows, for about 4 seconds."),
         do("Breathe out while it shrinks, for about 6 seconds."),
         do("Change the pace if it does not suit you. Any pace from 4.5 to 7 is fine."),
@@ -123,7 +123,7 @@ EARLY_SIGNS = Exercise(
     steps=(
         prepare("Stop where you are safe. Lean or sit if you can, with open eyes if you like."),
         RATE_BEFORE,
-        prepare("Plan 3 minutes: one to notice, one to breathe, one for the timer."),
+        prepare("Plan three parts: notice, breathe, and set the timer."),
         do("Notice: name the early sign and what you were doing."),
         do("Breathe: let your shoulders drop and make the breath out longer."),
         do("Adjust the timer: set your next round and your next rest."),

@@ -198,7 +198,7 @@ MUSCLE_RELAXATION = Exercise(
     steps=(
         prepare("Sit in a chair that holds you, or lie down. Your eyes may be open or closed."),
         RATE_BEFORE,
-        prepare("Play or read the text. It takes about 15 minutes."),
+        prepare("Play or read the text. Take the time in your plan."),
         do("Tense one part gently for one breath, at a third of your strength."),
         do("Let it go and notice the change for a few breaths."),
         do("Skip every part that is sore or that hurts to touch."),
@@ -235,7 +235,7 @@ IMAGERY = Exercise(
     steps=(
         prepare("Sit or lie well. Close your eyes, or look at a picture or a plant."),
         RATE_BEFORE,
-        prepare("Play or read the text. It takes about 15 minutes."),
+        prepare("Play or read the text. Take the time in your plan."),
         do("Choose a place where you feel at ease."),
         do("Fill it with what you see, hear, smell and feel."),
         do("Rest there. Give the pain a shape or colour only if you want to."),

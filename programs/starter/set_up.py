@@ -20,7 +20,7 @@ DESK = Exercise(
     position="sitting",
     dose=_ONCE,
     steps=(
-        prepare("Take 10 minutes. Sit at your desk the way you do now."),
+        prepare("Take your time. Sit at your desk the way you do now."),
         do("Put both feet flat on the floor or on a box."),
         do("Sit back, so that the chair holds your lower back. Add a rolled towel if you like."),
         do("Bring the chair close. Your elbows rest near your sides."),
@@ -56,7 +56,7 @@ KITCHEN = Exercise(
     position="standing",
     dose=_ONCE,
     steps=(
-        prepare("Take 10 minutes. Ask someone to help with heavy things."),
+        prepare("Take your time. Ask someone to help with heavy things."),
         do("Put the things you use each day between your hips and your shoulders."),
         do("Put heavy pots at waist height and light ones higher up."),
         do("Put a firm chair or stool where you peel and cut."),
@@ -87,7 +87,7 @@ SLEEP = Exercise(
     position="lying",
     dose=_ONCE,
     steps=(
-        prepare("Take 10 minutes before you are tired. Have 2 or 3 pillows ready."),
+        prepare("Do this before you are tired. Have 2 or 3 pillows ready."),
         do("On your side: put a pillow between your knees and one to hug."),
         do("On your back: put a pillow under your knees."),
         do("Choose a pillow that keeps your neck in line with your back."),
@@ -118,7 +118,7 @@ FOOTWEAR = Exercise(
     position="sitting",
     dose=_ONCE,
     steps=(
-        prepare("Take 10 minutes in good light. Have a mirror or someone to help."),
+        prepare("Do this in good light. Have a mirror or someone to help."),
         do("Look at both feet, top, sole and between the toes."),
         do("Stand on paper and draw round each foot. The shoe must be wider than the line."),
         do("Feel inside each shoe with your hand for stones, seams and nails."),
@@ -154,13 +154,13 @@ SEAT = Exercise(
     position="sitting",
     dose=_ONCE,
     steps=(
-        prepare("Take 10 minutes to try it while the car stands still."),
+        prepare("Try it while the car stands still."),
         do("Sit down first, then turn both legs in together."),
         do("Move the seat so that your knees stay a little bent."),
         do("Put a small pillow behind your lower back."),
         do("On a bus, choose a seat near the door and hold the rail as it moves."),
         do("Plan a stop to stand or walk every 30 to 60 minutes."),
-        do("On the way, move your ankles up and down 10 times now and then."),
+        do("On the way, move your ankles up and down now and then."),
         form("Your back rests and your shoulders are low."),
         safe("If your feet cannot feel the pedals, do not drive. Talk to your care team."),
         safe("A leg that is hot, swollen and sore after a long trip: get medical help the same day."),
@@ -186,7 +186,7 @@ BATHROOM = Exercise(
     position="any",
     dose=_ONCE,
     steps=(
-        prepare("Take 10 minutes when the floor is dry. Bring someone if you can."),
+        prepare("Do this when the floor is dry. Bring someone if you can."),
         do("Put a non-slip mat in the bath or shower, and one outside it."),
         do("Ask for a fixed rail at the places where you hold on now."),
         do("Put a shower stool in if standing is hard."),

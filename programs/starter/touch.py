@@ -18,7 +18,7 @@ TEXTURES = Exercise(
     steps=(
         prepare("Look at the skin. Leave out any part that is open, hot or swollen."),
         prepare("Sit well. Have 3 cloths ready, from soft as silk to a towel."),
-        prepare("Set your timer for 5 minutes."),
+        prepare("Set your timer for the minutes in your plan."),
         do("Start with the softest cloth, at the edge of the sore area."),
         do("Stroke slowly and evenly in one direction."),
         do("Say how it feels: soft, cool, rough, warm."),
@@ -52,7 +52,7 @@ MIRROR = Exercise(
         prepare("Your clinician shows you this first."),
         prepare("Take off rings and watches, so that both sides look the same."),
         prepare("Stand the mirror in front of you and hide the sore limb behind it."),
-        prepare("Set your timer for 5 minutes."),
+        prepare("Set your timer for the minutes in your plan."),
         do("Look at the other limb in the mirror for half a minute."),
         do("Move that limb slowly and watch the mirror. Open, close, turn."),
         do("If it feels fine, move the hidden limb a little as well. Stop at the bell."),

@@ -6,7 +6,7 @@ from programs.starter.es.said_often import HARD_TIMES, NO_NEED, RATE_AFTER, RATE
 from programs.starter.es.words import Words
 from programs.starter.exercise import spoken
 
-_PLAY: Final = "Escuche o lea el texto. Dura unos 10 minutos."
+_PLAY: Final = "Escuche o lea el texto. Tome el tiempo que dice su plan."
 _WHY: Final = "Con práctica regular, puede aliviar lo fuerte y lo desagradable que se siente el dolor."
 
 _BREATH_SCRIPT = spoken("""

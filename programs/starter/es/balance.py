@@ -6,7 +6,7 @@ from programs.starter.es.said_often import CHAIR_BEHIND, FEET_AFTER, SHOES, UNST
 from programs.starter.es.words import Words
 
 _SLOWLY: Final = "Tome y suelte el aire despacio."
-_CHANGE_FEET: Final = "Cambie de pie y haga lo mismo. Hágalo 3 veces con cada lado."
+_CHANGE_FEET: Final = "Cambie de pie y haga lo mismo, las veces que dice su plan."
 
 BALANCE: Final[dict[str, Words]] = {
     "E21": Words(
@@ -20,7 +20,7 @@ BALANCE: Final[dict[str, Words]] = {
             "Póngase de pie junto a la encimera, con los pies separados al ancho de las caderas.",
             "Vaya despacio hacia la derecha y luego hacia la izquierda, durante medio minuto.",
             "Vaya despacio hacia delante y luego hacia atrás, durante medio minuto.",
-            "Descanse 1 minuto y hágalo una vez más.",
+            "Descanse y hágalo otra vez, tantas rondas como dice su plan.",
             "Los dos pies siguen apoyados en el suelo.",
             "Respire despacio mientras se balancea.",
             UNSTEADY,
@@ -44,7 +44,7 @@ BALANCE: Final[dict[str, Words]] = {
             CHAIR_BEHIND,
             "Póngase de pie junto a la encimera. Ponga un talón al lado del otro dedo gordo.",
             "Deje los dedos de las manos en el aire, cerca de la encimera y listos para sujetarse.",
-            "Quédese sin moverse 20 segundos.",
+            "Quédese sin moverse los segundos que dice su plan.",
             _CHANGE_FEET,
             "La espalda está erguida y la vista en un punto al frente.",
             _SLOWLY,
@@ -70,7 +70,7 @@ BALANCE: Final[dict[str, Words]] = {
             "Póngase de lado a la encimera, con una mano apoyada.",
             "Ponga un talón justo delante de los dedos del otro pie, en una línea.",
             "Mire al frente. Deje los dedos de la mano en el aire, cerca de la encimera.",
-            "Quédese sin moverse 20 segundos.",
+            "Quédese sin moverse los segundos que dice su plan.",
             _CHANGE_FEET,
             "La espalda está erguida y el peso en los dos pies.",
             _SLOWLY,
@@ -97,7 +97,7 @@ BALANCE: Final[dict[str, Words]] = {
             "Ponga un talón justo delante de los dedos del otro pie. Dé igual el paso siguiente.",
             "Camine 3 metros o todo el largo de la encimera.",
             "Gire despacio hacia la encimera, con pasos pequeños.",
-            "Camine 4 veces en total. Descanse cuando lo necesite.",
+            "Camine las veces que dice su plan. Descanse cuando lo necesite.",
             "La vista está al frente y los pasos son lentos.",
             "Respire con libertad. Puede hablar mientras camina.",
             UNSTEADY,
@@ -123,8 +123,8 @@ BALANCE: Final[dict[str, Words]] = {
             "De pie y con la espalda erguida, toque apenas la encimera con los dedos.",
             "Pase el peso a una pierna.",
             "Levante un poco el otro pie.",
-            "Quédese sin moverse 10 segundos. Puede tocar un poco la encimera.",
-            "Cambie de pierna y haga lo mismo. Hágalo 3 veces con cada lado.",
+            "Quédese sin moverse los segundos que dice su plan. Puede tocar un poco la encimera.",
+            "Cambie de pierna y haga lo mismo, las veces que dice su plan.",
             "Las caderas siguen niveladas y la rodilla de apoyo está suelta.",
             _SLOWLY,
             UNSTEADY,
@@ -149,7 +149,7 @@ BALANCE: Final[dict[str, Words]] = {
             "Tenga la encimera a un lado y, la primera vez, a alguien cerca.",
             "Póngase en el centro. Dé un paso a las 12 con un pie y vuelva.",
             "Dé igual los pasos a las 3, las 6 y las 9. Diga la hora en voz alta cada vez.",
-            "Cambie de pie y dé otra vuelta. Haga 2 rondas con cada pie.",
+            "Cambie de pie y dé otra vuelta. Haga las rondas que dice su plan.",
             "El peso pasa al pie que da el paso.",
             "Decir la hora en voz alta le ayuda a seguir respirando.",
             UNSTEADY,

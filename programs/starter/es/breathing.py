@@ -81,7 +81,7 @@ BREATHING: Final[dict[str, Words]] = {
         steps=(
             "Busque un asiento cómodo o acuéstese. Los ojos pueden estar abiertos o cerrados.",
             RATE_BEFORE,
-            "Encienda la guía. Dura 5 minutos, a 6 respiraciones por minuto.",
+            "Encienda la guía. Empieza en 6 respiraciones por minuto.",
             "Tome aire mientras el círculo crece, unos 4 segundos.",
             "Suelte el aire mientras se encoge, unos 6 segundos.",
             "Cambie el ritmo si no le va bien. Cualquier ritmo entre 4,5 y 7 está bien.",
@@ -106,7 +106,7 @@ BREATHING: Final[dict[str, Words]] = {
         steps=(
             "Pare en un lugar seguro. Apóyese o siéntese si puede. Si quiere, deje los ojos abiertos.",
             RATE_BEFORE,
-            "Planee 3 minutos: uno para notar, uno para respirar y uno para el temporizador.",
+            "Planee tres partes: notar, respirar y poner el temporizador.",
             "Note: nombre la señal temprana y lo que estaba haciendo.",
             "Respire: deje caer los hombros y suelte el aire más despacio.",
             "Ajuste el temporizador: ponga la próxima ronda y el próximo descanso.",

@@ -8,7 +8,9 @@ from programs.starter.es.words import Words
 _THIGHS: Final = "Siéntese en una silla firme, con la espalda erguida y los dos muslos en el asiento."
 _GLIDE: Final = "Quédese donde le resulte fácil. El nervio se desliza, no se estira."
 _SHOULDERS: Final = "Siéntese o póngase de pie, con la espalda erguida y los hombros bajos."
-_CHANGE_ARMS: Final = "Tarde 1 o 2 segundos al ir y al volver. Haga 10 y cambie de brazo."
+_CHANGE_ARMS: Final = (
+    "Tarde 1 o 2 segundos al ir y al volver. Repita las veces que dice su plan y cambie de brazo."
+)
 
 NERVES: Final[dict[str, Words]] = {
     "E31": Words(
@@ -20,7 +22,7 @@ NERVES: Final[dict[str, Words]] = {
             _THIGHS,
             "Estire una rodilla despacio mientras mira hacia arriba.",
             "Doble la rodilla despacio mientras mira hacia abajo.",
-            "Tarde 1 o 2 segundos al ir y al volver. Haga 10 y cambie de pierna.",
+            "Tarde 1 o 2 segundos al ir y al volver. Repita las veces que dice su plan y cambie de pierna.",
             _GLIDE,
             FREELY,
             TINGLING,
@@ -46,7 +48,7 @@ NERVES: Final[dict[str, Words]] = {
             "Recoja la barbilla con suavidad.",
             "Estire una rodilla despacio hasta notar un tirón suave.",
             "Doble la rodilla y levante la cabeza enseguida. No mantenga.",
-            "Hágalo 6 veces y cambie de pierna.",
+            "Repita las veces que dice su plan y cambie de pierna.",
             "El tirón es suave y se va en cuanto vuelve.",
             FREELY,
             "Si el tirón o el hormigueo sigue después de 1 minuto, pare. Vuelva al deslizamiento.",

@@ -6,7 +6,7 @@ from programs.starter.es.said_often import HARD_TIMES, NO_NEED, RATE_AFTER, RATE
 from programs.starter.es.words import Words
 from programs.starter.exercise import spoken
 
-_PLAY: Final = "Escuche o lea el texto. Dura unos 15 minutos."
+_PLAY: Final = "Escuche o lea el texto. Tome el tiempo que dice su plan."
 
 _MUSCLE_SCRIPT = spoken("""
 Le doy la bienvenida. Esto dura unos quince minutos. Vamos a tensar algunos músculos con suavidad y después

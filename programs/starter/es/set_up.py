@@ -11,7 +11,7 @@ SET_UPS: Final[dict[str, Words]] = {
         target="Cuello, brazos y espalda al estar en la silla",
         why="Tener todo cerca y pausas planeadas puede aliviar las horas de escritorio.",
         steps=(
-            "Dedique 10 minutos. Siéntese al escritorio como lo hace ahora.",
+            "Tómese su tiempo. Siéntese al escritorio como lo hace ahora.",
             "Apoye los dos pies en el suelo o en una caja.",
             (
                 "Siéntese hasta el fondo, para que la silla sostenga la espalda baja. "
@@ -40,7 +40,7 @@ SET_UPS: Final[dict[str, Words]] = {
         target="Menos alcanzar, agacharse y estar de pie",
         why="Si tiene que estirarse menos, le queda más energía para la comida.",
         steps=(
-            "Dedique 10 minutos. Pida ayuda con las cosas pesadas.",
+            "Tómese su tiempo. Pida ayuda con las cosas pesadas.",
             "Ponga lo que usa cada día entre las caderas y los hombros.",
             "Ponga las ollas pesadas a la altura de la cintura y las ligeras más arriba.",
             "Ponga una silla firme o un banco donde pela y corta.",
@@ -65,7 +65,7 @@ SET_UPS: Final[dict[str, Words]] = {
         target="Descanso de noche para nervios, espalda y articulaciones",
         why="Una posición con menos tirón puede ayudarle a despertar menos.",
         steps=(
-            "Dedique 10 minutos antes de tener sueño. Tenga listas 2 o 3 almohadas.",
+            "Hágalo antes de tener sueño. Tenga listas 2 o 3 almohadas.",
             "De lado: ponga una almohada entre las rodillas y otra para abrazar.",
             "Boca arriba: ponga una almohada bajo las rodillas.",
             "Elija una almohada que deje el cuello en línea con la espalda.",
@@ -90,7 +90,7 @@ SET_UPS: Final[dict[str, Words]] = {
         target="Piel y articulaciones de los pies",
         why="Cuando se siente poco, los zapatos hacen parte de la vigilancia.",
         steps=(
-            "Dedique 10 minutos con buena luz. Tenga un espejo o a alguien que ayude.",
+            "Hágalo con buena luz. Tenga un espejo o a alguien que ayude.",
             "Mire los dos pies, por arriba, por la planta y entre los dedos.",
             "Póngase de pie sobre un papel y dibuje el borde de cada pie. El zapato debe ser más ancho.",
             "Meta la mano en cada zapato y busque piedras, costuras y clavos.",
@@ -116,13 +116,13 @@ SET_UPS: Final[dict[str, Words]] = {
         target="Espalda, piernas y cuello en un viaje",
         why="Hace más fácil decir que sí a una visita o a un trabajo lejos.",
         steps=(
-            "Dedique 10 minutos a probarlo con el auto detenido.",
+            "Pruébelo con el auto detenido.",
             "Siéntese primero y luego meta las dos piernas juntas.",
             "Ajuste el asiento para que las rodillas queden un poco dobladas.",
             "Ponga una almohada pequeña detrás de la espalda baja.",
             "En el autobús, elija un asiento cerca de la puerta y sujétese a la barra en marcha.",
             "Planee una parada para levantarse o caminar cada 30 a 60 minutos.",
-            "Durante el viaje, mueva los tobillos arriba y abajo 10 veces de vez en cuando.",
+            "Durante el viaje, mueva los tobillos arriba y abajo de vez en cuando.",
             "La espalda descansa y los hombros están bajos.",
             "Si sus pies no sienten los pedales, no conduzca. Hable con su equipo de salud.",
             (
@@ -145,7 +145,7 @@ SET_UPS: Final[dict[str, Words]] = {
         target="Lavarse y levantarse con seguridad",
         why="Un baño seguro le deja lavarse sin ayuda.",
         steps=(
-            "Dedique 10 minutos cuando el suelo esté seco. Si puede, hágalo con alguien.",
+            "Hágalo cuando el suelo esté seco. Si puede, hágalo con alguien.",
             "Ponga una alfombra que no resbale en la bañera o la ducha, y otra fuera.",
             "Pida una barra fija en los lugares donde se sujeta ahora.",
             "Ponga un banco de ducha si le cuesta estar de pie.",

@@ -14,7 +14,7 @@ from programs.starter.es.words import Words
 
 _UP_AND_DOWN: Final = "Suelte el aire al subir. Tome aire al bajar."
 _STAND_AND_SIT: Final = "Suelte el aire al levantarse. Tome aire al sentarse."
-_TEN_AND_TEN: Final = "Hágalo 10 veces. Descanse 1 minuto. Hágalo 10 veces más."
+_REPEAT: Final = "Repita las veces que dice su plan. Descanse un minuto entre series."
 
 STRENGTH: Final[dict[str, Words]] = {
     "E08": Words(
@@ -30,7 +30,7 @@ STRENGTH: Final[dict[str, Words]] = {
             "Empuje con los dos pies y póngase de pie.",
             "Quédese de pie un momento sin moverse.",
             "Siéntese despacio mientras cuenta hasta 3.",
-            "Hágalo 8 veces. Descanse 1 minuto. Hágalo 8 veces más.",
+            "Repita las veces que dice su plan. Descanse un minuto entre series.",
             "Los dos pies cargan el mismo peso.",
             _STAND_AND_SIT,
             DIZZY_SIT,
@@ -60,7 +60,7 @@ STRENGTH: Final[dict[str, Words]] = {
             "Inclínese hasta que la nariz quede sobre los dedos de los pies y póngase de pie.",
             "Quédese de pie un momento sin moverse.",
             "Siéntese despacio mientras cuenta hasta 3.",
-            "Hágalo 8 veces. Descanse 1 minuto. Haga 3 rondas.",
+            "Repita las veces que dice su plan. Descanse un minuto entre series.",
             "Las rodillas miran hacia donde miran los dedos de los pies.",
             _STAND_AND_SIT,
             DIZZY_SIT,
@@ -85,7 +85,7 @@ STRENGTH: Final[dict[str, Words]] = {
             "De pie, de espaldas a la silla, sostenga la pesa contra el pecho.",
             "Doble las rodillas y lleve la cadera atrás hasta tocar el asiento.",
             "No se siente. Empuje con los dos pies y póngase de pie.",
-            "Hágalo 8 veces. Deje la pesa y descanse 1 minuto. Haga 3 rondas.",
+            "Repita las veces que dice su plan. Deje la pesa y descanse un minuto entre series.",
             "Las rodillas miran hacia donde miran los dedos de los pies y la espalda sigue larga.",
             "Tome aire al bajar. Suelte el aire al subir. No aguante la respiración.",
             "Pare si se marea o tiene que hacer mucha fuerza. Deje la pesa y siéntese.",
@@ -110,7 +110,7 @@ STRENGTH: Final[dict[str, Words]] = {
             BOTH_HANDS,
             "Póngase de puntillas mientras cuenta hasta 2.",
             "Baje los talones despacio mientras cuenta hasta 3.",
-            _TEN_AND_TEN,
+            _REPEAT,
             "El peso queda sobre el dedo gordo y el dedo que le sigue.",
             _UP_AND_DOWN,
             "Pare si siente un dolor agudo y repentino en la pantorrilla.",
@@ -137,7 +137,7 @@ STRENGTH: Final[dict[str, Words]] = {
             "Levante un poco un pie. Sus dedos quedan en el aire, cerca del suelo.",
             "Suba de puntillas con el otro pie mientras cuenta hasta 2.",
             "Baje el talón despacio mientras cuenta hasta 3.",
-            "Hágalo 6 veces y cambie de pierna. Descanse 1 minuto. Repita todo.",
+            "Repita las veces que dice su plan y cambie de pierna. Descanse un minuto entre series.",
             "Las caderas siguen niveladas y el tobillo alineado.",
             _UP_AND_DOWN,
             UNSTEADY,
@@ -162,15 +162,15 @@ STRENGTH: Final[dict[str, Words]] = {
             "Pase la banda por su tobillo y por una pata de atrás de la silla.",
             "Siéntese con la espalda erguida y el muslo apoyado en el asiento.",
             "Estire la rodilla despacio.",
-            "Mantenga 2 segundos.",
+            "Mantenga los segundos que dice su plan.",
             "Dóblela otra vez, despacio. No deje que la banda vuelva de golpe.",
-            "Hágalo 12 veces y cambie de pierna. Descanse 1 minuto. Repita todo.",
+            "Repita las veces que dice su plan y cambie de pierna. Descanse un minuto entre series.",
             "El muslo sigue apoyado en el asiento.",
             "Suelte el aire al estirar. Tome aire al doblar.",
             "Pare si la banda le roza o le pellizca. Mire la piel que queda debajo.",
             "Si un hormigueo le baja por la pierna y no se va, pare y avise a su equipo de salud.",
         ),
-        cues=("Espalda erguida.", "Despacio al ir y al volver.", "Mantenga 2 segundos."),
+        cues=("Espalda erguida.", "Despacio al ir y al volver.", "Mantenga y doble despacio."),
         common_errors=(
             "Echarse hacia atrás.",
             "Dejar que la banda vuelva de golpe.",
@@ -190,7 +190,7 @@ STRENGTH: Final[dict[str, Words]] = {
             "Empuje con los pies y levante las caderas despacio.",
             "Pare cuando el cuerpo forme una línea, de los hombros a las rodillas.",
             "Baje despacio mientras cuenta hasta 3.",
-            _TEN_AND_TEN,
+            _REPEAT,
             "Las caderas siguen niveladas y el cuello suelto.",
             f"{_UP_AND_DOWN} No aguante la respiración.",
             "Pare si el dolor de la espalda o la pierna da latigazos o el hormigueo no se va.",
@@ -211,7 +211,7 @@ STRENGTH: Final[dict[str, Words]] = {
             BOTH_HANDS,
             "Lleve una pierna hacia un lado, hasta donde el cuerpo siga recto.",
             "Haga una pausa y traiga la pierna despacio.",
-            "Hágalo 10 veces y cambie de pierna. Descanse 1 minuto. Repita todo.",
+            "Repita las veces que dice su plan y cambie de pierna. Descanse un minuto entre series.",
             "Los dedos del pie miran al frente y el cuerpo no se inclina.",
             "Suelte el aire al abrir la pierna. Tome aire al traerla.",
             UNSTEADY,

@@ -16,7 +16,7 @@ TOUCH: Final[dict[str, Words]] = {
                 "Póngase en una posición cómoda. Tenga a mano 3 telas, desde la más suave, "
                 "como la seda, hasta una toalla."
             ),
-            "Ponga el temporizador en 5 minutos.",
+            "Ponga el temporizador con los minutos de su plan.",
             "Empiece con la tela más suave, en el borde de la zona sensible.",
             "Pase la tela despacio y parejo, en una sola dirección.",
             "Diga lo que siente: suave, fresco, áspero, tibio.",
@@ -40,7 +40,7 @@ TOUCH: Final[dict[str, Words]] = {
             "Su profesional de salud se lo muestra primero.",
             "Quítese anillos y relojes, para que los dos lados se vean iguales.",
             "Ponga el espejo delante de usted y oculte detrás el lado que duele.",
-            "Ponga el temporizador en 5 minutos.",
+            "Ponga el temporizador con los minutos de su plan.",
             "Mire el otro lado en el espejo durante medio minuto.",
             "Mueva ese lado despacio y mire el espejo. Abra, cierre, gire.",
             "Si se siente bien, mueva un poco también el lado oculto. Pare cuando suene el aviso.",
