@@ -16,18 +16,22 @@ MOST: Final = 6000  # characters, as in the form of a translation
 
 
 def languages_of(shelf: Shelf[R], told: R, newest: R | None, said: Any, by: User) -> dict[str, Language]:
-    """Language → what its words would be. `told` has the English as it will be. Raises Wrong."""
+    """Language → what its words would be. `told` has the English as it will be. Raises Wrong.
+
+    A translation of English that this very file replaces is let go: it has to be written anew.
+    """
     if shelf.translations is None or not isinstance(said, dict):
         raise Wrong(
             _("Translations are not an object."), _("Write them as {language: {English: translation}}.")
         )
     texts = set(texts_of(shelf, told))
+    before = set(texts_of(shelf, newest)) if newest is not None else set()
     rows: dict[str, Any] = (
         {row.language: row for row in newest.translations.all()} if newest is not None else {}  # type: ignore[attr-defined]
     )
     found = {}
     for language, words in said.items():
-        _check(language, words, texts)
+        _check(language, words, texts | before)
         here = working_words(rows.get(language))
         new = {
             text: one.strip() for text, one in words.items() if one.strip() and here.get(text) != one.strip()

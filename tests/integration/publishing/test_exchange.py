@@ -258,6 +258,19 @@ def test_a_published_text_is_translated_without_a_new_version(clinic, cora, curt
     assert "Somebody else is translating this" in said(plan_of(other, clinic, curt))
 
 
+def test_a_translation_of_english_that_the_file_replaces_is_let_go(clinic, cora):
+    adopt_starter(clinic=clinic, by=cora, external_ids=["E09"])
+    content = export(EXERCISE_BOOK, clinic=clinic, format="json", which="newest")
+    said = json.loads(content)
+    old = said["items"][0]["name"]
+    said["items"][0]["name"] = "Up from a chair"
+    plan = bring_in(json.dumps(said).encode(), clinic, cora)
+    assert standings(plan) == ["changed"], said
+    row = ExerciseRevision.objects.get(state="draft").translations.get()
+    assert old in said["items"][0]["translations"]["es"]
+    assert "Up from a chair" not in row.draft, "the new words have to be translated"
+
+
 # --- links ----------------------------------------------------------------------------------------
 def test_links_are_added_and_those_not_named_stay(clinic, cora, curt):
     old, new = make_exercise(clinic, curt, "Old"), make_exercise(clinic, curt, "New")
