@@ -3,6 +3,7 @@
 from typing import Final
 
 from education import events
+from education.diagrams.labels import WORDS
 from education.models import ModuleRevision, ModuleTranslation, ResourceRevision
 from education.permissions import check_user_can_curate
 from education.starter.module import THEMES
@@ -17,7 +18,7 @@ MODULES: Final = Shelf(
     prose=("objective", "pages", "key_message", "takeaway", "checks"),
     plain=("minutes", "order", "themes", "takeaway_kind", "safety"),
     takeaway="takeaway",
-    names={"themes": THEMES},
+    names={"themes": THEMES, "pages": {key: words.title for key, words in WORDS.items()}},
     events=LifeEvents(
         saved=events.MODULE_SAVED,
         submitted=events.MODULE_SUBMITTED,

@@ -31,6 +31,8 @@ def pictures_of(revision: ExerciseRevision) -> Iterator[Picture]:
             alt=item.alt,
             caption=item.caption,
             captions=item.is_complete if item.is_video else None,
+            key=str(item.pk),
+            name=item.title,
         )
 
 

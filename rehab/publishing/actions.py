@@ -85,9 +85,12 @@ def _write(
     by: User,
     reason: str = "",
     *,
-    media_of: R | None = None,
+    like: R | None = None,
 ) -> R:
-    """Put the words into the draft; where there is none, start the next version and carry translations over."""
+    """Put the words into the draft; where there is none, start the next version.
+
+    It brings along the translations and pictures of the newest version, or of the one it is made `like`.
+    """
     draft = now if now is not None and now.state in IN_WORK else _next_version(shelf, item, now)
     is_new = draft.pk is None
     for name, value in words.items():
@@ -95,8 +98,8 @@ def _write(
     draft.author, draft.origin = by, "clinic"
     draft.save()
     if is_new and now is not None:
-        carry_translations(shelf, now, draft)
-        shelf.carry(media_of if media_of is not None else now, draft)
+        carry_translations(shelf, like or now, draft)
+        shelf.carry(like or now, draft)
     return shelf.leave(shelf.events.saved, draft, by, reason)
 
 
@@ -115,14 +118,17 @@ def check_can_be_edited(revision: Revision | None) -> None:
 
 @transaction.atomic
 def restore(shelf: Shelf[R], *, revision: R, by: User) -> R:
-    """Start a new draft with the words of an old version. Raises Refused while another one is in work."""
+    """Start a new draft with the words, translations and pictures of an old version.
+
+    Raises Refused while another one is in work.
+    """
     revision = held(shelf, revision, by)
     item = shelf.item_of(revision)
     now = newest(shelf, item)
     check_can_be_restored(revision, now)
     note = _("As in version %(n)d") % {"n": revision.number}
     words = {name: getattr(revision, name) for name in shelf.words} | {"change_note": note}
-    return _write(shelf, item, now, words, by, reason=f"restored {revision.number}", media_of=revision)
+    return _write(shelf, item, now, words, by, reason=f"restored {revision.number}", like=revision)
 
 
 def check_can_be_restored(revision: Revision, now: Revision | None) -> None:

@@ -9,8 +9,9 @@ from typing import Any, Final, Literal
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from rehab.publishing.lint import Picture
 from rehab.publishing.shelf import R, Shelf
-from rehab.publishing.texts import leaves
+from rehab.publishing.texts import OTHER_KEYS, leaves
 
 Kind = Literal["same", "del", "ins"]
 Names = Mapping[Any, str | Promise]
@@ -42,7 +43,27 @@ def compare(shelf: Shelf[R], before: R, after: R) -> list[Row]:
         old, new = plain_lines(before, field, names), plain_lines(after, field, names)
         if old != new:
             rows.append(Row(shelf.label(field), tuple(_lines(old, new))))
-    return rows
+    return [*rows, *_pictures(shelf, before, after)]
+
+
+def _pictures(shelf: Shelf[R], before: R, after: R) -> Iterator[Row]:
+    """Pictures and videos that came, went, changed places or words. A version that is not saved has none to compare."""
+    if before.pk is None or after.pk is None:
+        return
+    old, new = list(shelf.pictures(before)), list(shelf.pictures(after))
+    if old == new:
+        return
+    said, now = [_shown(one) for one in old], [_shown(one) for one in new]
+    if said == now:  # the same words under another file
+        parts = [((Part("del", a),), (Part("ins", b),)) for a, b in zip(said, now, strict=True)]
+        yield Row(_("Pictures and videos"), tuple(line for pair in parts for line in pair))
+    else:
+        yield Row(_("Pictures and videos"), tuple(_lines(said, now)))
+
+
+def _shown(picture: Picture) -> str:
+    """One picture in words."""
+    return " · ".join(text for text in (picture.name, picture.alt, picture.caption) if text)
 
 
 def plain_lines(revision: Any, field: str, names: Names | None = None) -> list[str]:
@@ -65,7 +86,21 @@ def _one(value: Any, names: Names) -> list[str]:
     kind = value.get("type")
     marks = [str(names.get(kind, kind))] if kind else []
     texts = [text for _path, text in leaves(value)]
-    return [": ".join([*marks, text]) for text in texts] or marks
+    return ([": ".join([*marks, text]) for text in texts] or marks) + _said_beside(value, names)
+
+
+def _said_beside(value: Mapping[str, Any], names: Names) -> list[str]:
+    """What an object says beside its texts: whether a statement is true, which picture stands there."""
+    said = {key: value[key] for key in OTHER_KEYS if value.get(key) not in (None, "")}
+    if said.get("safety") is False:
+        del said["safety"]
+    return [f"{OTHER_KEYS[key]}: {_value(one, names)}" for key, one in said.items()]
+
+
+def _value(value: Any, names: Names) -> str:
+    if isinstance(value, bool):
+        return _("true") if value else _("false")
+    return str(names.get(value, value))
 
 
 def _lines(old: list[str], new: list[str]) -> Iterator[tuple[Part, ...]]:

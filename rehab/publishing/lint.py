@@ -24,12 +24,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture or video. `captions` is whether a video has captions and a transcript; None for a picture."""
+    """A picture or video. `captions` is whether a video has captions and a transcript; None for a picture.
+
+    `key` and `name` say which one it is, for a comparison.
+    """
 
     place: str
     alt: str
     caption: str = ""
     captions: bool | None = None
+    key: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)

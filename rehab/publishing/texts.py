@@ -17,6 +17,14 @@ WORD_KEYS: Final[dict[str, str | Promise]] = {
     "alt": _("description of the picture"),
 }
 
+# What else an object says that is no text for patients to read, and what a comparison calls it.
+OTHER_KEYS: Final[dict[str, str | Promise]] = {
+    "is_true": _("Answer"),
+    "diagram": _("Picture"),
+    "misconception": _("What another answer may mean"),
+    "safety": _("Safety follow-up"),
+}
+
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text in a value with the way to it. Empty ones are left out."""

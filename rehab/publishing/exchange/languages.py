@@ -33,9 +33,8 @@ def languages_of(shelf: Shelf[R], told: R, newest: R | None, said: Any, by: User
     for language, words in said.items():
         _check(language, words, texts | before)
         here = working_words(rows.get(language))
-        new = {
-            text: one.strip() for text, one in words.items() if one.strip() and here.get(text) != one.strip()
-        }
+        said_now = {text: one.strip() for text, one in words.items() if text in texts and one.strip()}
+        new = {text: one for text, one in said_now.items() if here.get(text) != one}
         if new:
             _check_the_way(newest, rows.get(language), by)
             merged = {text: word for text, word in (here | new).items() if text in texts}

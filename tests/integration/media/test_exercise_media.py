@@ -9,6 +9,7 @@ from programs.shelves import EXERCISES
 from rehab.audit.models import AuditEvent
 from rehab.media.actions.keep import retire
 from rehab.publishing.actions import fingerprint, publish, restore, save_draft, submit
+from rehab.publishing.compare import compare
 from tests.integration.media.files import webm
 from tests.integration.media.kept import keep, picture_item
 from tests.integration.programs.library import make_draft
@@ -158,3 +159,21 @@ def test_the_library_page_offers_what_is_complete_and_says_what_another_needs(
     assert f'<option value="{film.pk}">' in text
     assert f'<option value="{bare.pk}">' not in text
     assert "Filmed on Monday</a>: Needs captions and a transcript." in text
+
+
+def test_a_comparison_names_pictures_that_came_and_went(coras, cora, clinic, heel_draft, poster, film, curt):
+    choose(coras, heel_draft.exercise, poster)
+    heel_draft.sources = ["Practice of our clinic"]
+    heel_draft.save()
+    publish(EXERCISES, revision=submit(EXERCISES, revision=heel_draft, by=cora), by=curt)
+    exercise = heel_draft.exercise
+    seen = fingerprint(EXERCISES, heel_draft.exercise.revisions.get())
+    draft = save_draft(EXERCISES, item=exercise, words={}, seen=seen, by=cora)
+    assert compare(EXERCISES, heel_draft, draft) == []
+    choose(coras, exercise, film)
+    choose(coras, exercise, poster, "remove")
+    (row,) = compare(EXERCISES, heel_draft, draft)
+    parts = {(part.kind, part.text) for line in row.lines for part in line}
+    assert row.label == "Pictures and videos"
+    assert any(kind == "del" and poster.alt in text for kind, text in parts)
+    assert any(kind == "ins" and film.alt in text for kind, text in parts)

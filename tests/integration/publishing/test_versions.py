@@ -7,12 +7,23 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 
+from education.shelves import MODULES
 from patients.models import Patient
 from programs.models import ExerciseRevision
 from programs.shelves import EXERCISES
 from rehab.audit.models import AuditEvent
 from rehab.lib.refusals import Refused
-from rehab.publishing.actions import NotReady, publish, restore, save_draft, set_review_date, submit
+from rehab.publishing.actions import (
+    NotReady,
+    fingerprint,
+    publish,
+    restore,
+    save_draft,
+    set_review_date,
+    submit,
+)
+from rehab.publishing.compare import compare
+from tests.integration.education.lessons import make_module
 from tests.integration.programs.library import make_draft, seen_of, typed
 from tests.integration.programs.plans import make_exercise
 from tests.integration.programs.portal import text_of
@@ -74,6 +85,41 @@ def test_codes_are_compared_in_words(as_person, cora, shown):
     assert "form_cue" not in text and "NWB" not in text
 
 
+def test_what_a_module_says_beside_its_texts_is_compared_too(as_person, cora, curt, clinic):
+    first = make_module(clinic, curt)
+    pages = [{**first.pages[0], "diagram": "nerve_signal"}, first.pages[1]]
+    checks = [{**first.checks[0], "is_true": False, "misconception": "A new worry."}, first.checks[1]]
+    draft = save_draft(
+        MODULES,
+        item=first.module,
+        words={"pages": pages, "checks": checks},
+        seen=fingerprint(MODULES, first),
+        by=cora,
+    )
+    found = {row.label: said(row) for row in compare(MODULES, first, draft)}
+    assert found == {
+        "Pages": ["- Picture: The daily foot check", "+ Picture: How a message travels"],
+        "Check questions": [
+            "- Answer: true",
+            "+ Answer: false",
+            "- What another answer may mean: M05.1 may mean a worry.",
+            "+ What another answer may mean: A new worry.",
+        ],
+    }
+    url = reverse("education:module_compare", args=[first.module_id, 2])
+    assert "travels" in text_of(as_person(cora).get(url))
+
+
+def said(row):
+    """The lines that differ, before and after."""
+    lines = []
+    for line in row.lines:
+        for sign, other in (("-", "ins"), ("+", "del")):
+            if any(part.kind != "same" for part in line):
+                lines.append(f"{sign} " + "".join(part.text for part in line if part.kind != other))
+    return lines
+
+
 def test_any_two_versions_can_be_chosen(as_person, cora, shown):
     draft = draft_of(shown, cora, name="Calf raises")
     assert "Nothing differs" not in text_of(as_person(cora).get(page("compare", shown) + "?with=2"))
@@ -107,6 +153,15 @@ def test_an_old_version_comes_back_as_a_new_draft(as_person, cora, curt, shown):
     assert (third.state, third.name, third.author) == ("draft", "Heel raises", cora)
     assert third.change_note == "As in version 1"
     assert second.state == "published"
+
+
+def test_a_restored_version_brings_its_own_translations(cora, curt, shown):
+    translate(shown, cora)
+    second = second_version(shown, cora, curt)
+    translate(second, cora, {"Calf raises": "Elevar", "Slowly.": "Another word for it."})
+    third = restore(EXERCISES, revision=shown, by=cora)
+    assert third.translations.get().draft == shown.translations.get().draft
+    assert third.translations.get().draft["Slowly."] == "es: Slowly."
 
 
 def test_nothing_is_restored_over_a_draft(as_person, cora, curt, shown):
