@@ -124,29 +124,27 @@ WORDS: Final[dict[str, Words]] = {
         ),
     ),
     "M07": Words(
-        title="Dolor, daño y crisis de dolor",
-        objective=(
-            "Distinguir una crisis de dolor de una señal de peligro y tener un plan antes de que llegue."
-        ),
+        title="Dolor, daño y brote",
+        objective=("Distinguir un brote de una señal de peligro y tener un plan antes de que llegue."),
         pages=(
             page(
-                "Qué es una crisis de dolor",
+                "Qué es un brote",
                 "Es un tiempo con mucho más dolor que el de siempre. Puede durar horas, días o más. "
                 "Estorba en la vida y cansa.",
-                "Casi todas se calman. Les llegan también a quienes hacen todo bien.",
-                "Una crisis de dolor no quiere decir que usted hizo algo mal. No borra las semanas de antes.",
+                "Casi todos se calman. Les llegan también a quienes hacen todo bien.",
+                "Un brote no quiere decir que usted hizo algo mal. No borra las semanas de antes.",
             ),
             page(
-                "¿Crisis de dolor o señal de peligro?",
-                "En una crisis siente el dolor que conoce, en las partes que conoce, pero más fuerte. "
+                "¿Brote o señal de peligro?",
+                "En un brote siente el dolor que conoce, en las partes que conoce, pero más fuerte. "
                 "Que duela más no tiene que querer decir más daño.",
                 "Una señal de peligro es algo nuevo. "
                 "Debilidad nueva, adormecimiento que se extiende, una herida "
-                "o un pie caliente no son una crisis de dolor. "
+                "o un pie caliente no son un brote. "
                 "Llame hoy a su clínica.",
                 "¿Adormecimiento nuevo entre las piernas? ¿Problemas nuevos con la orina o el intestino? "
                 "Vaya a emergencias ahora.",
-                "Llame también a su clínica si una crisis de dolor dura más de una semana.",
+                "Llame también a su clínica si un brote dura más de una semana.",
             ),
             page(
                 "Un plan hecho antes",
@@ -160,21 +158,21 @@ WORDS: Final[dict[str, Words]] = {
                 "Trátese bien en el camino",
                 "Siga con sus horas de levantarse, comer y dormir. Haga su respiración en calma.",
                 "Pida una mano. Quizás {examples:ask_for_help}.",
-                "Diga a alguien: «Tengo una crisis de dolor, y tengo un plan». No tiene que cargarlo en soledad.",
+                "Diga a alguien: «Tengo un brote, y tengo un plan». No tiene que cargarlo en soledad.",
             ),
         ),
         key_message=(
-            "Casi toda crisis de dolor se calma. "
-            "Debilidad, adormecimiento o heridas nuevas no son una crisis: busque ayuda."
+            "Casi todo brote se calma. "
+            "Debilidad, adormecimiento o heridas nuevas no son un brote: busque ayuda."
         ),
-        takeaway="Escriba su plan para las crisis de dolor en un día tranquilo.",
+        takeaway="Escriba su plan para los brotes en un día tranquilo.",
         checks=(
             check(
-                "Casi todas las crisis de dolor se calman.",
-                "Se calman, aunque pueden tardar días. Si una dura más de una semana, llame a su clínica.",
+                "Casi todos los brotes se calman.",
+                "Se calman, aunque pueden tardar días. Si uno dura más de una semana, llame a su clínica.",
             ),
             check(
-                "En una crisis de dolor hay que dejar toda actividad.",
+                "En un brote hay que dejar toda actividad.",
                 "Haga menos unos días y luego vuelva a subir según el plan. "
                 "Pare solo por una señal de peligro.",
             ),

@@ -7,7 +7,7 @@ from education.starter.es.words import Words, check, page
 WORDS: Final[dict[str, Words]] = {
     "M31": Words(
         title="Seguir a la larga",
-        objective="Hacer un plan para cuidar lo ganado, también después de una recaída.",
+        objective="Hacer un plan para cuidar lo ganado, también después de un brote.",
         pages=(
             page(
                 "Va por olas",
@@ -36,7 +36,7 @@ WORDS: Final[dict[str, Words]] = {
                 "Planee las bajadas",
                 "Las bajadas llegan con una enfermedad, tensión, una pérdida o una mudanza. "
                 "A veces llegan sin motivo.",
-                "Saque su plan para las crisis de dolor. "
+                "Saque su plan para los brotes. "
                 "Haga menos en días fijos y luego vuelva a subir. "
                 "Siga con su rutina y su respiración.",
                 "Si paró varias semanas, pregunte en su clínica dónde empezar. Empezar bajo es sensato.",
@@ -48,7 +48,7 @@ WORDS: Final[dict[str, Words]] = {
                 "¿Cuáles son sus señales tempranas? ¿A quién puede llamar? "
                 "¿Cuáles son sus señales de peligro?",
                 "Déjela donde la encuentre. Léala en los días buenos y otra vez en los duros.",
-                "Llame a su clínica si una crisis de dolor dura más de una semana o si hay "
+                "Llame a su clínica si un brote dura más de una semana o si hay "
                 "algo nuevo. No hace falta esperar a estar mal.",
             ),
         ),
@@ -258,7 +258,7 @@ WORDS: Final[dict[str, Words]] = {
                 "Trate de respetar los días y deje que la hora se mueva. "
                 "Si se fue la mañana, la tarde sirve.",
                 "Si salta un día, siga con el próximo. No sume los minutos que faltaron. "
-                "Eso puede empezar una crisis de dolor.",
+                "Eso puede empezar un brote.",
                 "Tenga una versión corta para los días duros. Dos minutos mantienen vivo el hábito.",
                 "En los días buenos, siga también el plan. Pare cuando suene el reloj.",
             ),
@@ -289,7 +289,7 @@ WORDS: Final[dict[str, Words]] = {
             ),
             check(
                 "Después de un día sin hacerlo, hay que hacer el doble.",
-                "Hacer el doble puede empezar una crisis de dolor. Siga con lo de siempre al día siguiente.",
+                "Hacer el doble puede empezar un brote. Siga con lo de siempre al día siguiente.",
             ),
         ),
     ),

@@ -40,8 +40,7 @@ WORDS: Final[dict[str, Words]] = {
                 "Note lo que se hizo: «Hiciste tu caminata». Trate de no preguntar todo el día por el dolor.",
                 "Guárdese el «Haz un poco más, hoy te ves bien». "
                 "Parar cuando suena el reloj es parte del plan.",
-                "En los días duros no diga «Quédate en la cama». "
-                "Miren juntos el plan para las crisis de dolor.",
+                "En los días duros no diga «Quédate en la cama». Miren juntos el plan para los brotes.",
             ),
             page(
                 "Cuándo actuar y cuándo descansar",

@@ -9,8 +9,11 @@ from education.starter.es import WORDS
 from education.starter.es.words import Words, fields_of
 from education.starter.examples import EXAMPLES, fill, joined, without
 from education.starter.modules import BY_ID, MODULES
+from education.starter.translations import TRANSLATIONS as MODULES_TOLD
+from programs.starter.translations import TRANSLATIONS as EXERCISES_TOLD
 from rehab.publishing.kind_words import unkind_phrases
 from rehab.publishing.reading import AIM, MOST, reading_ease, sentences, word_count
+from rehab.publishing.texts import leaves
 
 WIDEST = {"title": 80, "objective": 200, "key_message": 200, "takeaway": 160}
 """What the library's own pages can hold."""
@@ -203,3 +206,16 @@ def test_the_last_spanish_example_goes_with_the_word_before_it() -> None:
 
 def test_food_of_a_spanish_speaking_house_is_not_a_copy_of_the_english_plate() -> None:
     assert fill("{examples:food_swap}", "es").startswith("tortillas de maíz")
+
+
+def test_a_flare_has_one_name_in_all_spanish_texts() -> None:
+    """“Brote”, as one word for one thing; a crisis is what a crisis line is for."""
+    told = {**MODULES_TOLD["es"], **EXERCISES_TOLD["es"]}
+    found = [
+        f"{key}: {text}"
+        for key, fields in told.items()
+        for value in fields.values()
+        for _path, text in leaves(value)
+        if re.search(r"crisis de dolor|una crisis|la crisis|reca[íi]da", text, re.IGNORECASE)
+    ]
+    assert not found, "\n".join(found)
