@@ -9,6 +9,7 @@ from programs.insights.plan_words import step_groups
 from programs.insights.rows import pauses_program
 from programs.models import Prescription, Session, SessionStatus, Supervision
 from programs.models.activity import Unit
+from programs.rules.breathing import IN_SHARE, STEP, breath_at
 from programs.views.portal import words
 from programs.views.portal.told import title_of, told_item, told_of
 
@@ -35,11 +36,22 @@ def session_page(patient: Patient, item: Prescription, day: date, logged: Sessio
         "effort": words.effort_words(item),
         "steps": step_groups(exercise) if exercise else [],
         "timer": timer_of(item, float(quota) if quota is not None else None),
+        "pacer": pacer_of(item),
         "logged": logged,
         "logged_words": words.logged_words(logged, item) if logged else "",
         "was_done": logged is not None and logged.status == SessionStatus.DONE,
         "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
     }
+
+
+def pacer_of(item: Prescription) -> dict[str, Any] | None:
+    """A breathing pacer where the exercise has a pace; the reader changes it within the exercise's own range."""
+    exercise = item.exercise
+    if exercise is None or exercise.pace is None or exercise.pace_least is None or exercise.pace_most is None:
+        return None
+    least, most = float(exercise.pace_least), float(exercise.pace_most)
+    breath = breath_at(float(exercise.pace), least, most)
+    return {"breath": breath, "least": least, "most": most, "step": STEP, "share": IN_SHARE}
 
 
 def timer_of(item: Prescription, quota: float | None) -> dict[str, int] | None:
