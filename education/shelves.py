@@ -1,12 +1,14 @@
 """What the publishing life knows about modules and about places to turn to."""
 
+from functools import partial
 from typing import Final
 
 from education import events
 from education.diagrams.labels import WORDS
-from education.models import ModuleRevision, ModuleTranslation, ResourceRevision
+from education.models import ModuleMedia, ModuleRevision, ModuleTranslation, ResourceRevision
 from education.permissions import check_user_can_curate
 from education.starter.module import THEMES
+from rehab.publishing.gallery import copy_rows, pictures_in
 from rehab.publishing.shelf import LifeEvents, Shelf
 
 MODULES: Final = Shelf(
@@ -18,6 +20,8 @@ MODULES: Final = Shelf(
     prose=("objective", "pages", "key_message", "takeaway", "checks"),
     plain=("minutes", "order", "themes", "takeaway_kind", "safety"),
     takeaway="takeaway",
+    pictures=partial(pictures_in, ModuleMedia),
+    carry=partial(copy_rows, ModuleMedia),
     names={"themes": THEMES, "pages": {key: words.title for key, words in WORDS.items()}},
     events=LifeEvents(
         saved=events.MODULE_SAVED,

@@ -1,40 +1,14 @@
 """What the publishing life knows about exercises."""
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Final
-
-from django.utils.translation import gettext as _
 
 from programs import events
 from programs.labels import POSTURE_WORDS, STEP_TYPES, TAG_WORDS
 from programs.models import ExerciseMedia, ExerciseRevision, ExerciseTranslation
 from programs.permissions import check_user_can_curate
-from rehab.publishing.lint import Picture
+from rehab.publishing.gallery import copy_rows, pictures_in
 from rehab.publishing.shelf import LifeEvents, Shelf
-
-
-def copy_media(before: ExerciseRevision, after: ExerciseRevision) -> None:
-    """The next version starts with the pictures and videos of the one it comes from."""
-    rows = ExerciseMedia.objects.filter(revision=before)
-    ExerciseMedia.objects.bulk_create(
-        [ExerciseMedia(revision=after, item_id=row.item_id, position=row.position) for row in rows]
-    )
-
-
-def pictures_of(revision: ExerciseRevision) -> Iterator[Picture]:
-    """The clinic's own pictures and videos of a version."""
-    rows = ExerciseMedia.objects.filter(revision_id=revision.pk).select_related("item") if revision.pk else ()
-    for n, row in enumerate(rows, 1):
-        item = row.item
-        yield Picture(
-            _("Picture or video %d") % n,
-            alt=item.alt,
-            caption=item.caption,
-            captions=item.is_complete if item.is_video else None,
-            key=str(item.pk),
-            name=item.title,
-        )
-
 
 EXERCISES: Final = Shelf(
     key="exercise",
@@ -88,7 +62,7 @@ EXERCISES: Final = Shelf(
         translation_read=events.TRANSLATION_READ,
     ),
     check_user_can_curate=check_user_can_curate,
-    pictures=pictures_of,
-    carry=copy_media,
+    pictures=partial(pictures_in, ExerciseMedia),
+    carry=partial(copy_rows, ExerciseMedia),
     names={"steps": dict(STEP_TYPES), "tags": TAG_WORDS, "postures": dict(POSTURE_WORDS)},
 )

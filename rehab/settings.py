@@ -310,7 +310,7 @@ MEDIA_PICTURE_MB = env.int("MEDIA_PICTURE_MB", default=20)
 MEDIA_VIDEO_MB = env.int("MEDIA_VIDEO_MB", default=200)
 MEDIA_CLINIC_GB = env.int("MEDIA_CLINIC_GB", default=20)
 # Who knows whether a text that was reviewed shows a picture, by name: texts live on higher floors than pictures.
-MEDIA_PUBLISHED_BY = ["programs.insights.media.is_published"]
+MEDIA_PUBLISHED_BY = ["programs.insights.media.is_published", "education.insights.media.is_published"]
 VIDEO_UPLOAD_PATHS = ["/library/media/"]
 FILE_UPLOAD_HANDLERS = [
     "rehab.media.uploads.CappedUploadHandler",

@@ -2,6 +2,7 @@
 
 from education.models.answer import AnswerContext, CheckAnswer, FollowUp
 from education.models.assignment import ActionDone, ModuleAssignment, ModuleReading, Source
+from education.models.media import ModuleMedia
 from education.models.module import Module, ModuleNeeds, ModuleRevision, ModuleTranslation
 from education.models.resource import Resource, ResourceKind, ResourceRevision
 
@@ -12,6 +13,7 @@ __all__ = [
     "FollowUp",
     "Module",
     "ModuleAssignment",
+    "ModuleMedia",
     "ModuleNeeds",
     "ModuleReading",
     "ModuleRevision",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("library/modules/starter/", starter.modules_starter, name="modules_starter"),
     path(MODULE, modules.module, name="module"),
     path(f"{MODULE}edit/", modules.module_edit, name="module_edit"),
+    path(f"{MODULE}media/", modules.module_media, name="module_media"),
     path(f"{MODULE}needs/", modules.module_needs, name="module_needs"),
     *exchange_urls(exchange.COUNTER, "library/modules"),
     *desk_urls(modules.DESK, "library/modules"),

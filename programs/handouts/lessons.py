@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from education.diagrams import KEYS, draw
 from education.insights.lessons import at_home, lesson_of
+from education.insights.media import media_by_page
 from education.models import ModuleAssignment, ModuleRevision
 from education.shelves import MODULES
 from programs.handouts.content import (
@@ -21,6 +22,7 @@ from programs.handouts.content import (
     version_words,
 )
 from programs.handouts.pictures import Picture, Pictures
+from rehab.media.models import MediaItem
 from rehab.publishing.told import Told, in_language
 
 
@@ -55,8 +57,9 @@ def module_handout(revision: ModuleRevision) -> Handout:
 
 
 def _part(pictures: Pictures, told: Told, note: str) -> Part:
-    pages = [_page(pictures, page, told.language) for page in told.pages]
-    drawn = sum(1 for page in pages if page["picture"])
+    media = media_by_page(told.revision)
+    pages = [_page(pictures, page, told.language, media.get(n, [])) for n, page in enumerate(told.pages, 1)]
+    drawn = sum(bool(page["picture"]) + len(page["media"]) for page in pages)
     counted = ngettext("%(n)d page of text", "%(n)d pages of text", len(pages)) % {"n": len(pages)}
     asked = ngettext("%(n)d question", "%(n)d questions", len(told.checks)) % {"n": len(told.checks)}
     return Part(
@@ -72,8 +75,14 @@ def _part(pictures: Pictures, told: Told, note: str) -> Part:
     )
 
 
-def _page(pictures: Pictures, page: dict[str, Any], language: str) -> dict[str, Any]:
-    return {"heading": page["heading"], "text": page["text"], "picture": _picture(pictures, page, language)}
+def _page(pictures: Pictures, page: dict[str, Any], language: str, media: list[MediaItem]) -> dict[str, Any]:
+    return {
+        "heading": page["heading"],
+        "text": page["text"],
+        "picture": _picture(pictures, page, language),
+        "media": [pictures.media(one) for one in media if not one.is_video],
+        "has_video": any(one.is_video for one in media),
+    }
 
 
 def _picture(pictures: Pictures, page: dict[str, Any], language: str) -> Picture | None:

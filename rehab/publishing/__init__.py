@@ -13,8 +13,8 @@ A library hands in a **Shelf** (`shelf.py`) that says which rows it holds; every
         prose=("objective", "pages", …),       # those of them that patients read as sentences: graded by the lint
         plain=("minutes", "order", …),         # the other fields a curator writes (`sources` and `change_note` too)
         takeaway="takeaway",                   # a field that must not be empty, or ""
-        pictures=pictures_of,                  # (revision) -> pictures with alt text and caption
-        carry=copy_media,                      # (before, after): rows that the next version starts with
+        pictures=partial(pictures_in, ModuleMedia),  # (revision) -> pictures with alt text and caption
+        carry=partial(copy_rows, ModuleMedia),  # (before, after): rows that the next version starts with
         events=LifeEvents(saved=…, …),         # audit events of the room's events.py
         check_user_can_curate=check_user_can_curate,   # (user, clinic), raises Refused
     )
@@ -38,6 +38,7 @@ What can be done (all keyword-only but the shelf, atomic, audited, for curators 
 
     lint.lint(piece) and shelf.findings(shelf, revision)        what to mend, each with its place
     compare.compare(shelf, before, after)                       changed fields, word by word
+    gallery.attach | detach | move_up(Gallery(shelf, rows), thing=…, item=…, by=user)   pictures of a draft
     dates.past_review(shelf, clinic, today)                     published and due to be read again
     people.name_of(user)                                        a name, or "a former colleague"
 

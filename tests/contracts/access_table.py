@@ -114,6 +114,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "education:module": (LIBRARY_THING, READ),
     "education:module_new": (CURATOR, FORM),
     "education:module_edit": (CURATOR, FORM),
+    "education:module_media": (CURATOR, WRITE),
     "education:module_needs": (CURATOR, WRITE),
     "education:module_export": (CURATOR, READ),
     "education:module_import": (CURATOR, FORM),

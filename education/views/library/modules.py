@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from education.actions.library import Circle, new_module, set_needs
+from education.actions.media import GALLERY
 from education.actions.starter import not_adopted
 from education.forms.module import ModuleSheet, module_initial
 from education.insights.lessons import at_home
@@ -25,6 +26,7 @@ from rehab.accounts.policy import CURATORS, LIBRARY_READERS, WRITE, policy
 from rehab.accounts.roles import CURATOR
 from rehab.publishing.adopt import unread
 from rehab.publishing.desk import Desk
+from rehab.publishing.gallery_views import gallery_view
 from rehab.publishing.models import RevisionState
 from rehab.publishing.told import Told
 from rehab.web.parts import search_page, shared, wants_part
@@ -50,6 +52,7 @@ DESK: Final = Desk(
 EDITOR: Final = Editor(DESK, ModuleSheet, module_initial, new_module, "education/library/module_edit.html")
 module_new = new_view(EDITOR)
 module_edit = edit_view(EDITOR)
+module_media = gallery_view(DESK, GALLERY)
 
 
 @policy(LIBRARY_READERS)

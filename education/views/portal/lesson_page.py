@@ -5,7 +5,9 @@ from typing import Any
 from education.actions.read import last_page
 from education.diagrams import KEYS
 from education.insights.lessons import Lesson
+from education.insights.media import media_by_page
 from education.models import CheckAnswer
+from rehab.media.models import MediaItem
 from rehab.publishing.told import Told
 
 
@@ -25,18 +27,20 @@ def lesson_page(lesson: Lesson, number: int) -> dict[str, Any]:
         "after_url": f"?page={number + 1}",
     }
     if number < end:
-        return page | {"page": text_page(lesson.told.pages[number - 1])}
+        shown = media_by_page(lesson.told.revision).get(number, [])
+        return page | {"page": text_page(lesson.told.pages[number - 1], shown)}
     return page | {"checks": check_rows(lesson)}
 
 
-def text_page(page: dict[str, Any]) -> dict[str, Any]:
-    """Heading, paragraphs, and the picture's key if it can be drawn."""
+def text_page(page: dict[str, Any], media: list[MediaItem]) -> dict[str, Any]:
+    """Heading, paragraphs, the picture's key if it can be drawn, and the clinic's own pictures and videos."""
     diagram = page.get("diagram", "")
     return {
         "heading": page["heading"],
         "text": page["text"],
         "diagram": diagram if diagram in KEYS else "",
         "alt": page.get("alt", ""),
+        "media": media,
     }
 
 
@@ -62,8 +66,9 @@ def whole_lesson(lesson: Lesson) -> dict[str, Any]:
 
 def whole_told(told: Told) -> dict[str, Any]:
     """The same without a patient, for the library."""
+    media = media_by_page(told.revision)
     return {
         "told": told,
-        "pages": [text_page(page) for page in told.pages],
+        "pages": [text_page(page, media.get(n, [])) for n, page in enumerate(told.pages, 1)],
         "checks": [check_row(check, None) for check in told.checks],
     }

@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from programs.actions.media import MOST
 from programs.models import ExerciseMedia
 from programs.shelves import EXERCISES
 from rehab.audit.models import AuditEvent
 from rehab.media.actions.keep import retire
 from rehab.publishing.actions import fingerprint, publish, restore, save_draft, submit
 from rehab.publishing.compare import compare
+from rehab.publishing.gallery import MOST
 from tests.integration.media.files import webm
 from tests.integration.media.kept import keep, picture_item
 from tests.integration.programs.library import make_draft
