@@ -9,8 +9,8 @@ ARGS =
 help:
 	@echo "make run      start Steady with a demo clinic          (PORT=8080, DATABASE_URL=…, REDIS_URL=… if you like)"
 	@echo "make test     run every test against real servers      (ARGS=\"-k consent\" or a path chooses some)"
-	@echo "make check    style, types, import rules, templates, migrations, deployment, reference pages"
-	@echo "make fix      mend what a program can mend: format, imports, reference pages"
+	@echo "make check    style, types, import rules, templates, migrations, deployment, reference pages, words"
+	@echo "make fix      mend what a program can mend: format, imports, reference pages, catalogues of words"
 	@echo "make bench    measure speed against the floor"
 	@echo "make calibrate how often the estimator of links errs, on made-up people with a known truth"
 	@echo "make screens  take the pictures of the screens again"
@@ -30,6 +30,7 @@ check: .installed
 fix: .installed
 	@$(PYTHON_HERE) -m ruff check --fix --quiet .; $(PYTHON_HERE) -m ruff format .
 	@DATABASE_URL=sqlite:///:memory: TESTING=1 $(PYTHON_HERE) manage.py reference
+	@$(PYTHON_HERE) -m tools.words extract
 
 calibrate: .installed
 	@$(PYTHON_HERE) -m tools.calibrate $(ARGS)
@@ -48,6 +49,7 @@ lock: .installed
 	@$(SYSTEM_PYTHON) -m tools.setup --dev
 
 clean:
+	rm -rf locale/*/LC_MESSAGES/django.mo locale/*/LC_MESSAGES/django.stamp
 	rm -rf .venv node_modules static/vendor var/static .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 reset:

@@ -14,6 +14,7 @@ from django.test import TransactionTestCase
 from rehab.lib.append_only import statements
 from tests import migrated
 from tools import chromium
+from tools.words.compiled import compile_all
 
 # Playwright's synchronous interface runs an event loop, in which Django would refuse to read its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -22,6 +23,12 @@ pytest_plugins = ["tests.people"]
 gc.set_threshold(100_000, 50, 50)
 WITH_ROWS = {"db", "transactional_db", "live_server"}
 APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Pages are tested in the languages as they are written now."""
+    if not hasattr(config, "workerinput"):
+        compile_all()
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,7 @@ CHECKS = [
     Check("style (ruff)", [*PYTHON, "ruff", "check", "."], mend="make fix"),
     Check("format (ruff)", [*PYTHON, "ruff", "format", "--check", "."], mend="make fix"),
     Check("which way imports point", [sys.executable, "-c", LINT_IMPORTS]),
+    Check("words in other languages", [*PYTHON, "tools.words", "check"]),
     Check("templates (djlint)", [*PYTHON, "djlint", "templates", "--lint", "--quiet"]),
     Check(
         "migrations match the models",

@@ -1,7 +1,7 @@
 """Install what Steady needs into its own tree: .venv, node_modules and static/vendor.
 
-Each of them holds a stamp with the fingerprint of what it was made from, so a second run skips what is done,
-and removing a folder is enough to have it made again.
+Words in other languages are compiled into locale/. Each of them holds a stamp with the fingerprint of what it was
+made from, so a second run skips what is done, and removing a folder is enough to have it made again.
 """
 
 import argparse
@@ -25,9 +25,9 @@ OLDEST_NPM = 7  # the first to read our package-lock.json
 
 
 class Setup:
-    """The three steps, for the tree at `root`."""
+    """The four steps, for the tree at `root`."""
 
-    titles = ("Python environment", "Python packages", "Front-end files")
+    titles = ("Python environment", "Python packages", "Front-end files", "Words in other languages")
 
     def __init__(self, root: Path = ROOT, *, dev: bool = False) -> None:
         self.root, self.dev = root, dev
@@ -38,9 +38,8 @@ class Setup:
     def all(self, steps: Steps) -> None:
         """Do every step that is not done yet; a second setup at the same time waits for the first."""
         with one_at_a_time(self.root / "var" / "setup.lock"):
-            for title, step in zip(
-                self.titles, (self.environment, self.packages, self.front_end), strict=True
-            ):
+            todo = (self.environment, self.packages, self.front_end, self.words)
+            for title, step in zip(self.titles, todo, strict=True):
                 steps.do(title, step)
 
     def environment(self, line: Line) -> str:
@@ -92,6 +91,14 @@ class Setup:
         run([self.python, copier[0]], line=line, log=self.logs / "vendor.log", cwd=self.root)
         vendored.write()
         return "copied to static/vendor"
+
+    def words(self, line: Line) -> str:
+        """Compile the catalogues of locale/ into the .mo files that Django reads."""
+        if all(stamp.fresh() for stamp in compiled_stamps(self.root / "locale")):
+            return "there already"
+        log = self.logs / "words.log"
+        run([self.python, "-m", "tools.words", "compile"], line=line, log=log, cwd=self.root)
+        return log.read_text().strip()
 
     def npm(self, line: Line) -> list[str | Path]:
         """The machine's npm, or where there is none (or too old a one) the one from a Python wheel."""
@@ -145,6 +152,12 @@ def one_at_a_time(path: Path) -> Iterator[None]:
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def compiled_stamps(locale: Path) -> list[Stamp]:
+    """What vouches for each compiled catalogue: it lies beside it and goes where it goes."""
+    catalogues = sorted(locale.glob("*/LC_MESSAGES/django.po"))
+    return [Stamp(path.with_suffix(".stamp"), path) for path in catalogues]
 
 
 def covered_by(lock: str) -> list[str]:

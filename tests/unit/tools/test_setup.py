@@ -121,6 +121,19 @@ def test_front_end_files_are_fetched_again_when_the_lock_changes(tree: Path, lin
     assert not Stamp(tree / "node_modules" / ".steady", *sources).fresh()
 
 
+def test_words_are_compiled_again_when_their_catalogue_changes(tree: Path, line: Line) -> None:
+    catalogue = tree / "locale" / "es" / "LC_MESSAGES" / "django.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text("")
+    Setup(tree).words(line)
+    Stamp(catalogue.with_suffix(".stamp"), catalogue).write()  # what the program called above leaves
+    assert Setup(tree).words(line) == "there already"
+    assert calls(tree)[0].endswith("-m tools.words compile")
+    catalogue.write_text("# more")
+    Setup(tree).words(line)
+    assert len(calls(tree)) == 2
+
+
 def test_without_npm_the_one_from_a_wheel_is_taken(
     tree: Path, line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
