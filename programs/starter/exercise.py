@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from patients.rules.wording import gettext_noop as _
 from programs.rules.precautions import Tag
 
 Kind = Literal[
@@ -63,17 +64,17 @@ EQUIPMENT: tuple[Equipment, ...] = get_args(Equipment)
 POSITIONS: tuple[Position, ...] = get_args(Position)
 TAGS: frozenset[Tag] = frozenset(Tag)
 EFFORT_WORDS: dict[int, str] = {
-    0: "resting",
-    1: "hardly any work",
-    2: "very easy",
-    3: "easy: you can chat",
-    4: "some work: you can talk in full sentences",
-    5: "steady work: you can talk, but not sing",
-    6: "rather hard: short sentences",
-    7: "hard: a few words at a time",
-    8: "very hard",
-    9: "close to all you have",
-    10: "all you have",
+    0: _("resting"),
+    1: _("hardly any work"),
+    2: _("very easy"),
+    3: _("easy: you can chat"),
+    4: _("some work: you can talk in full sentences"),
+    5: _("steady work: you can talk, but not sing"),
+    6: _("rather hard: short sentences"),
+    7: _("hard: a few words at a time"),
+    8: _("very hard"),
+    9: _("close to all you have"),
+    10: _("all you have"),
 }
 """Our own effort words, 0 to 10, with the talk test; not the Borg scales, which are licensed."""
 

@@ -11,17 +11,19 @@ LOCALE = ROOT / "locale"
 
 @dataclass(frozen=True)
 class Promise:
-    """One language: the sources promised in it, those that are not, and the words that stay as they are."""
+    """One language: patterns of the sources promised in it, and the words that are the same in English."""
 
     language: str
     sources: tuple[str, ...]
-    but_not: tuple[str, ...] = ()
     same: frozenset[str] = field(default=frozenset())
     locale: Path = LOCALE
 
     def covers(self, source: str) -> bool:
-        """Whether every string of this file is promised."""
-        return _matches(source, self.sources) and not _matches(source, self.but_not)
+        """Whether every string of this file is promised: the last pattern that fits decides."""
+        for pattern in reversed(self.sources):
+            if fnmatchcase(source, pattern.removeprefix("!")):
+                return not pattern.startswith("!")
+        return False
 
     @property
     def path(self) -> Path:
@@ -36,12 +38,7 @@ def promises(path: Path = LOCALE / "promise.toml") -> list[Promise]:
         Promise(
             language,
             tuple(row["sources"]),
-            tuple(row.get("but_not", ())),
             frozenset(row.get("same", ())),
         )
         for language, row in told.items()
     ]
-
-
-def _matches(source: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(source, pattern) for pattern in patterns)

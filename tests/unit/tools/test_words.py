@@ -119,5 +119,12 @@ def test_only_whole_translations_are_compiled(tmp_path: Path) -> None:
 def test_every_promise_names_sources_that_exist() -> None:
     there = [path.relative_to(ROOT).as_posix() for path in files()]
     for promise in promises():
-        for pattern in (*promise.sources, *promise.but_not):
-            assert fnmatch.filter(there, pattern), pattern
+        for pattern in promise.sources:
+            assert fnmatch.filter(there, pattern.removeprefix("!")), pattern
+
+
+def test_the_last_pattern_that_fits_decides() -> None:
+    promise = Promise("es", ("*", "!rooms/clinic/*", "rooms/clinic/door.py"))
+    assert promise.covers("rooms/portal/a.py")
+    assert not promise.covers("rooms/clinic/a.py")
+    assert promise.covers("rooms/clinic/door.py")
