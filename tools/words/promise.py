@@ -2,8 +2,9 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from pathlib import Path
+
+from rehab.lib.languages import fits
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCALE = ROOT / "locale"
@@ -20,10 +21,7 @@ class Promise:
 
     def covers(self, source: str) -> bool:
         """Whether every string of this file is promised: the last pattern that fits decides."""
-        for pattern in reversed(self.sources):
-            if fnmatchcase(source, pattern.removeprefix("!")):
-                return not pattern.startswith("!")
-        return False
+        return fits(source, self.sources)
 
     @property
     def path(self) -> Path:

@@ -1,5 +1,6 @@
 """Every string of the sources that is marked for translation, with the files in which it stands."""
 
+import ast
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -16,14 +17,23 @@ Key = tuple[str, str]
 """Context ("" for none) and the English text; of a plural, its singular."""
 
 ROOMS: Final = ("rehab", "patients", "education", "programs")
-KEYWORDS: Final = {
+KEYWORDS: Final[dict[str, tuple[int, ...]]] = {
+    "_": (0,),
+    "_now": (0,),
+    "gettext": (0,),
+    "gettext_lazy": (0,),
+    "gettext_noop": (0,),
+    "ngettext": (0, 1),
+    "ngettext_lazy": (0, 1),
+    "pgettext": (0, 1),
+    "pgettext_lazy": (0, 1),
+    "npgettext": (0, 1, 2),
+}
+"""What marks a string, and at which of its arguments the texts stand."""
+IN_TEMPLATES: Final = {
     "_": None,
-    "_now": None,
     "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
     "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
@@ -72,11 +82,35 @@ def files(root: Path = ROOT) -> list[Path]:
 
 def in_file(text: str, source: str) -> Iterator[Message]:
     """The marked strings of one file."""
-    if not source.endswith(".py"):
-        # Python's tokens do not mind the markup in between, as long as no line is indented.
-        text = INDENT.sub("", templatize(text, origin=source))
+    return in_python(text) if source.endswith(".py") else in_template(text, source)
+
+
+def in_python(text: str) -> Iterator[Message]:
+    """Calls of gettext and its kin with texts as they stand, also within f-strings."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and (places := KEYWORDS.get(name_of(node))) is not None:
+            words = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
+            found = [str(words[n]) for n in places if n < len(words) and words[n]]
+            if len(found) == len(places):
+                context = found.pop(0) if is_contextual(node) else ""
+                yield Message(context, found[0], found[1] if len(found) > 1 else "")
+
+
+def name_of(call: ast.Call) -> str:
+    """The bare name of what is called."""
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def is_contextual(call: ast.Call) -> bool:
+    """pgettext and npgettext take a context before the text."""
+    return name_of(call).startswith(("pgettext", "npgettext"))
+
+
+def in_template(text: str, source: str) -> Iterator[Message]:
+    """What Django makes of a template reads like Python to Babel, once no line is indented."""
+    plain = INDENT.sub("", templatize(text, origin=source))
     found: Iterable[tuple[int, object, list[str], str | None]] = babel_extract(
-        "python", io.BytesIO(text.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
+        "python", io.BytesIO(plain.encode()), keywords=IN_TEMPLATES, options={"encoding": "utf-8"}
     )
     for _line, words, _comments, context in found:
         text_and_plural = words if isinstance(words, tuple) else (words,)

@@ -10,7 +10,7 @@ from typing import Final
 from django.template.base import Lexer, Token, TokenType
 
 from tools.words.promise import Promise
-from tools.words.sources import KEYWORDS, files
+from tools.words.sources import KEYWORDS, files, name_of
 
 READ_OUT: Final = frozenset({"alt", "aria-label", "placeholder", "title", "data-failed"})
 """Attributes that somebody reads or hears."""
@@ -122,5 +122,5 @@ def _is_quiet(node: ast.AST) -> bool:
         return isinstance(node.value, ast.Constant)
     if not isinstance(node, ast.Call):
         return False
-    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    name = name_of(node)
     return name in KEYWORDS or bool(FOR_PROGRAMMERS.fullmatch(name))

@@ -24,6 +24,7 @@ PYTHON = '''
 WORDS = gettext_noop("Go " "now")
 def say(words, n):
     """Documentation is not said."""
+    style = f'{quoted(_("Page"))} {n}'
     words.ngettext("%(n)d step", "%(n)d steps", n)
     raise ValueError("Nobody reads this one")
 '''
@@ -39,7 +40,11 @@ def test_strings_are_found_in_templates_and_python() -> None:
         ("", "Your day", ""),
         ("heading", "Today", ""),
     ]
-    assert keys(PYTHON, "say.py") == [("", "Go now", ""), ("", "%(n)d step", "%(n)d steps")]
+    assert sorted(keys(PYTHON, "say.py")) == [
+        ("", "%(n)d step", "%(n)d steps"),
+        ("", "Go now", ""),
+        ("", "Page", ""),
+    ]
 
 
 def catalogue_of(folder: Path, po: str, *sources: tuple[str, str]):
