@@ -7,9 +7,10 @@ and says so: `Words.language` is the language that was found.
 from dataclasses import dataclass
 
 from programs.figures.words.en import ENGLISH
+from programs.figures.words.es import SPANISH
 
 Entry = tuple[str, str, tuple[str, ...]]
-LANGUAGES: dict[str, dict[str, Entry]] = {"en": ENGLISH}
+LANGUAGES: dict[str, dict[str, Entry]] = {"en": ENGLISH, "es": SPANISH}
 
 
 @dataclass(frozen=True, slots=True)

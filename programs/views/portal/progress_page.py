@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 
 from patients.models import Patient
 from patients.models.goal import GoalState
+from programs.insights.plan_words import number
 from programs.insights.rows import journal_rows, series_of
 from programs.insights.series import DailySeries, recent_change
 from programs.insights.story import Register, same_points, story
 from programs.models import Session, SessionStatus
-from programs.rules.rounding import tidy
 from programs.views.portal import words
+from programs.views.portal.told import ByRevision, title_of, told_of
 
 WEEKS: Final = 12
 WEEK: Final = 7
@@ -35,7 +36,7 @@ class Week:
 
 
 def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """The page's sentences and tables. Four queries."""
+    """The page's sentences and tables. Four queries, and one more in another language than English."""
     today = patient.today(now)
     since = monday(today) - timedelta(weeks=WEEKS - 1)
     sessions = list(
@@ -47,17 +48,17 @@ def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
     rows = journal_rows(patient, today - timedelta(days=8 * WEEK))
     series = series_of(rows, today, STORY_DAYS)
     numbers = not patient.function_first
-    told = story(series if numbers else without_pain(series), register=Register.PATIENT, words=translation)
+    history = story(series if numbers else without_pain(series), register=Register.PATIENT, words=translation)
     done = [row for row in sessions if row.status == SessionStatus.DONE]
     return {
         "patient": patient,
-        "lines": lines_of(done),
+        "lines": lines_of(done, told_of(row.prescription for row in done)),
         "goals": goals,
         "done": len(done),
         "done_words": _done_words(done, today),
-        "sentence": told.sentence if rows else "",
-        "notes": told.notes if rows else (),
-        "days": table_of(told.table_rows, pain=numbers) if rows else None,
+        "sentence": history.sentence if rows else "",
+        "notes": history.notes if rows else (),
+        "days": table_of(history.table_rows, pain=numbers) if rows else None,
         "pain": pain_words(series, numbers=numbers),
         "numbers": numbers,
     }
@@ -73,21 +74,21 @@ def without_pain(series: DailySeries) -> DailySeries:
     return replace(series, pain_avg=empty, pain_worst=empty)
 
 
-def lines_of(done: Sequence[Session]) -> list[dict[str, Any]]:
+def lines_of(done: Sequence[Session], told: ByRevision) -> list[dict[str, Any]]:
     """Each item that was done: a sentence and its weeks, graded activities first."""
     by_line: dict[Any, list[Session]] = defaultdict(list)
     for row in done:
         by_line[row.line].append(row)
-    lines = [_line(rows) for rows in by_line.values()]
+    lines = [_line(rows, told) for rows in by_line.values()]
     return sorted(lines, key=lambda line: (not line["graded"], line["title"]))
 
 
-def _line(rows: Sequence[Session]) -> dict[str, Any]:
+def _line(rows: Sequence[Session], told: ByRevision) -> dict[str, Any]:
     item = rows[-1].prescription
     unit = item.activity.unit if item.activity else ""
     weeks = weeks_of(rows, counted=bool(unit))
     return {
-        "title": item.title,
+        "title": title_of(item, told),
         "graded": bool(unit),
         "sentence": _sentence(weeks, unit),
         "columns": [_("Week of"), {"label": _("Done"), "unit": _("times"), "numeric": True}]
@@ -119,7 +120,7 @@ def _amount(row: Session) -> Decimal:
 
 
 def _number(total: Decimal | None) -> str:
-    return tidy(float(total or 0))
+    return number(total or 0)
 
 
 def _sentence(weeks: Sequence[Week], unit: str) -> str:
@@ -170,5 +171,5 @@ def pain_words(series: DailySeries, *, numbers: bool) -> str:
         text = _("Your pain was higher than in the week before.")
     if not numbers:
         return text
-    found = {"now": tidy(change.now), "before": tidy(change.before)}
+    found = {"now": number(change.now), "before": number(change.before)}
     return text + " " + _("About %(now)s of 10 now, about %(before)s then.") % found
