@@ -16,6 +16,7 @@ VENDOR = ROOT / "static" / "vendor"
 FONT = "@fontsource-variable/atkinson-hyperlegible-next"
 FILES = {
     "bootstrap/dist/css/bootstrap.min.css": "bootstrap.min.css",
+    "bootstrap/dist/css/bootstrap.rtl.min.css": "bootstrap.rtl.min.css",
     "plotly.js-cartesian-dist-min/plotly-cartesian.min.js": "plotly.min.js",
     f"{FONT}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-latin.woff2",
     f"{FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-latin-italic.woff2",

@@ -28,6 +28,10 @@ def drawings() -> dict[str, str]:
     return dict(json.loads(Path(found).read_text(encoding="utf-8")))
 
 
+TURNS = frozenset({"arrow-left", "arrow-right", "chevron-left", "chevron-right", "box-arrow-right"})
+"""Drawings that point along the line of reading, and so the other way from right to left."""
+
+
 @cache
 def icon_svg(name: str, size: str = "") -> SafeString:
     """One icon, hidden from screen readers: the words beside it say what it means. Size: "" or "large"."""
@@ -41,4 +45,5 @@ def icon_svg(name: str, size: str = "") -> SafeString:
             )
         return SafeString("")
     # The paths come from a package we install, never from a person.
-    return format_html(BOX, f"icon-{size}" if size else "", mark_safe(paths))  # noqa: S308
+    looks = " ".join(filter(None, (f"icon-{size}" if size else "", "icon-turns" if name in TURNS else "")))
+    return format_html(BOX, looks, mark_safe(paths))  # noqa: S308
