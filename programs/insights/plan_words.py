@@ -40,9 +40,15 @@ def step_groups(revision: Any) -> list[dict[str, Any]]:
     return groups
 
 
+def number(value: Decimal | float) -> str:
+    """ "8" or "7.5", with the reader's own decimal sign."""
+    return formats.number_format(tidy(float(value)))
+
+
 def amount_words(amount: Decimal | float, unit: str) -> str:
     """ "8 minutes", "1 flight of stairs", "7.5 minutes"."""
-    n, count = tidy(float(amount)), 1 if amount == 1 else 2
+    # Halves and the like take the form of the large numbers, in every language we speak.
+    n, count = number(amount), int(amount) if amount == int(amount) else 100
     words = {
         Unit.MINUTES: ngettext("%(n)s minute", "%(n)s minutes", count),
         Unit.REPS: ngettext("%(n)s time", "%(n)s times", count),

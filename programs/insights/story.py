@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from gettext import NullTranslations
 
+from django.utils.formats import number_format
+
 from programs.insights.response import ResponseState, missing_pattern, responder
 from programs.insights.series import (
     Change,
@@ -205,8 +207,8 @@ def same_minutes(change: Change) -> bool:
 
 
 def plain(value: float) -> str:
-    """A number the way people write it: 4, 4.5, 25."""
-    return f"{value:.1f}".removesuffix(".0")
+    """A number the way people write it: 4, 4.5, 25, with the reader's own decimal sign."""
+    return number_format(f"{value:.1f}".removesuffix(".0"))
 
 
 def table_rows(shown: DailySeries, words: Words | None = None) -> tuple[TableRow, ...]:

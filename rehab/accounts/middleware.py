@@ -12,10 +12,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 
 from rehab.accounts.models import User
 from rehab.accounts.second_factor import has_second_factor
+from rehab.lib.languages import language_of_page
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 STARTED, SEEN, ENDED = "started_at", "seen_at", "ended"
@@ -125,14 +127,20 @@ ENROLMENT_URLS = frozenset(
 
 
 class PersonalSettingsMiddleware:
-    """Speak the reader's language and show their clock."""
+    """Speak the reader's language and show their clock.
+
+    Before somebody is known, the language is the one they chose on the sign-in page, or else their browser's.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
-        language = user.language if isinstance(user, User) else translation.get_language_from_request(request)
+        chosen = "" if isinstance(user, User) else chosen_language(request)
+        wanted = user.language if isinstance(user, User) else chosen or get_language_from_request(request)
+        request.wanted_language = wanted  # type: ignore[attr-defined]
+        language = language_of_page(request.path_info, wanted)
         with translation.override(language):
             request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
             if isinstance(user, User):
@@ -142,4 +150,23 @@ class PersonalSettingsMiddleware:
             finally:
                 timezone.deactivate()
             response.headers.setdefault("Content-Language", language)
-            return response
+        return remember_language(response, chosen) if chosen else response
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """The language asked for in the address, as the links of the sign-in page do; "" for none that we speak."""
+    asked = request.GET.get("language", "")
+    return asked if asked in dict(settings.LANGUAGES) else ""
+
+
+def remember_language(response: HttpResponse, language: str) -> HttpResponse:
+    """Keep the choice on this device. It says nothing about anybody."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

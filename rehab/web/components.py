@@ -12,8 +12,8 @@ from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 Words = str | Promise
 SKIP = "skip"
@@ -101,6 +101,14 @@ def weekday_choices(value: Iterable[Any] | None) -> list[Choice]:
     ]
 
 
+def isolated(text: str) -> str:
+    """A phone number or somebody else's words, kept in one piece where the line runs from right to left."""
+    if not text or not get_language_bidi():
+        return text
+    whole = text if any(letter.isalpha() for letter in text) else text.replace(" ", "\N{NO-BREAK SPACE}")
+    return f"\N{FIRST STRONG ISOLATE}{whole}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def local_day(moment: date | datetime) -> date:
     """The calendar day of a moment where the reader is."""
     if isinstance(moment, datetime):
@@ -140,6 +148,13 @@ def full_date(moment: date | datetime) -> str:
         local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
         return formats.date_format(local, "DATETIME_FORMAT")
     return formats.date_format(moment, "DATE_FORMAT")
+
+
+def long_day(moment: date | datetime, *, year: bool = True) -> str:
+    """ "Tuesday 12 May 2026" in the reader's language and order."""
+    day = local_day(moment)
+    rest = formats.date_format(day, "DATE_FORMAT" if year else "MONTH_DAY_FORMAT")
+    return f"{formats.date_format(day, 'l')} {rest}"
 
 
 def number_words(value: Any) -> str:

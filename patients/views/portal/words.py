@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from patients.models import JournalDay
 from rehab.accounts.models import Clinic
+from rehab.web.components import isolated
 
 
 def minutes_words(minutes: int) -> str:
@@ -22,8 +23,10 @@ def instruction(text: str, clinic: Clinic | None, *, kept: bool = True) -> str:
     said = _(text) if kept else _(text).replace(_("A clinician will be told."), "")
     return " ".join(
         said.format(
-            emergency_number=clinic.emergency_number if clinic else _("your local emergency number"),
-            crisis_text=clinic.crisis_text if clinic else _("Call a crisis line near you."),
+            emergency_number=isolated(clinic.emergency_number)
+            if clinic
+            else _("your local emergency number"),
+            crisis_text=isolated(clinic.crisis_text) if clinic else _("Call a crisis line near you."),
         ).split()
     )
 

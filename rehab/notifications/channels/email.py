@@ -45,7 +45,14 @@ def link_of(message: Message) -> str:
         return f"{settings.BASE_URL}/"
     if message.link_id is None:
         return str(settings.BASE_URL) + reverse(message.link)
-    return str(settings.BASE_URL) + reverse(message.link, args=[sign_id(message.link, message.link_id)])
+    path = reverse(message.link, args=[sign_id(message.link, message.link_id)])
+    return f"{settings.BASE_URL}{path}{_speaking(message)}"
+
+
+def _speaking(message: Message) -> str:
+    """Somebody without an account yet comes in by a link that knows their language."""
+    speaks_other = message.user is None and message.language != settings.LANGUAGE_CODE
+    return f"?language={message.language}" if speaks_other else ""
 
 
 def opt_out_link(message: Message) -> str:

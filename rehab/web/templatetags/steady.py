@@ -220,6 +220,18 @@ def ago(moment: date | datetime | None) -> str:
     return "" if moment is None else parts.relative_day(moment)
 
 
+@register.filter
+def isolated(text: str) -> str:
+    """{{ clinic.phone|isolated }} — in one piece also within a sentence that runs from right to left."""
+    return parts.isolated(text)
+
+
+@register.filter
+def long_day(moment: date | datetime | None, year: bool = True) -> str:
+    """{{ entry.day|long_day }} — "Tuesday 12 May 2026" in the reader's language; |long_day:False has no year."""
+    return "" if moment is None else parts.long_day(moment, year=year)
+
+
 @register.simple_tag
 def empty_state(
     title: Words, text: Words = "", icon: str = "", action: Words = "", url: str = "", kind: str = "empty"
