@@ -164,6 +164,36 @@ class Parameters:
     under_days: int = _p(3, "days a week", (1, 7), "Such days in a week that prompt a talk.")
     over_days: int = _p(2, "days a week", (1, 7), "Days above the quota in a week that prompt a talk.")
 
+    # Exposure
+    exposure_offer_tsk: int = _p(
+        29, "TSK-11 points", (11, 44), "Moderate fear, in bands validated in Achilles pain.", cite.TSK_BANDS
+    )
+    exposure_rungs_min: int = _p(8, "steps", (1, 30), "Fewest steps of a usual ladder.")
+    exposure_rungs_max: int = _p(15, "steps", (1, 40), "Most steps of a usual ladder.")
+    exposure_start_low: int = _p(30, "fear 0–100", (0, 100), "Start with a step of at least this much fear.")
+    exposure_start_high: int = _p(50, "fear 0–100", (0, 100), "… and at most this much.")
+    exposure_trials: int = _p(2, "trials", (1, 10), "Trials without safety behaviours before the next step.")
+    exposure_likelihood: int = _p(
+        25, "likelihood 0–100", (0, 100), "After a trial the harm seems this likely at most."
+    )
+    exposure_suds_share: float = _p(
+        0.5, "share of first fear", (0.1, 1.0), "Fear peaking at this share or less counts as learnt."
+    )
+    exposure_fall: int = _p(10, "points", (1, 100), "A smaller fall in likelihood means: stay.")
+    exposure_avoided: int = _p(2, "trials", (1, 10), "Avoided this often, a step is split.")
+    exposure_suds_split: int = _p(90, "fear 0–100", (1, 100), "From this fear on, a step is split.")
+    exposure_pain_rise: int = _p(
+        3, "points", (1, 10), "Pain this far up for more than 48 hours asks for a review."
+    )
+    exposure_vary_from: float = _p(
+        0.5,
+        "share of ladder",
+        (0.0, 1.0),
+        "From this share done, the order varies: it helps memory.",
+        cite.INHIBITORY,
+        FROM_MEMORY,
+    )
+
     # Adherence
     adherence_days: int = _p(28, "days", (7, 90), "Rolling window of the adherence figures.")
 
@@ -213,6 +243,8 @@ _ORDERED: Final = (
     ("rest_min", "rest_max", False),
     ("usual_min", "usual_days", False),
     ("boom_logged_min", "boom_window_days", False),
+    ("exposure_rungs_min", "exposure_rungs_max", False),
+    ("exposure_start_low", "exposure_start_high", False),
 )
 
 
