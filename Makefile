@@ -4,7 +4,7 @@ PYTHON_HERE = .venv/bin/python
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix calibrate bench screens lock clean reset
+.PHONY: help run test check fix calibrate bench mutants screens lock clean reset
 
 help:
 	@echo "make run      start Steady with a demo clinic          (PORT=8080, DATABASE_URL=…, REDIS_URL=… if you like)"
@@ -13,6 +13,7 @@ help:
 	@echo "make fix      mend what a program can mend: format, imports, reference pages, catalogues of words"
 	@echo "make bench    measure speed against the floor"
 	@echo "make calibrate how often the estimator of links errs, on made-up people with a known truth"
+	@echo "make mutants  change the clinical rules a little, many times: a test has to notice each   (ARGS=\"--sample 40\")"
 	@echo "make screens  take the pictures of the screens again"
 	@echo "make lock     pin the packages of requirements*.in anew"
 	@echo "make clean    remove what was installed and built; your data in var/ stay"
@@ -34,6 +35,9 @@ fix: .installed
 
 calibrate: .installed
 	@$(PYTHON_HERE) -m tools.calibrate $(ARGS)
+
+mutants: .installed
+	@$(PYTHON_HERE) -m tools.mutants $(ARGS)
 
 bench: .installed
 	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)

@@ -5,15 +5,16 @@ import uuid
 from celery import shared_task
 
 from programs.actions.handouts import make_handout, sweep_handouts
-from programs.actions.suggest import review_due_programs
+from programs.actions.review_nights import tick_reviews
 from programs.actions.worklist import sweep as sweep_summaries
 from rehab.audit.context import acting_as
 
 
 @shared_task(name="programs.review_due")  # type: ignore[untyped-decorator, unused-ignore]
 def review_due() -> int:
-    """Bring all suggestions in line with the log. Running it twice changes nothing."""
-    return review_due_programs()
+    """Bring suggestions in line with the log where the night has come. Running it twice changes nothing."""
+    with acting_as("system"):
+        return tick_reviews()
 
 
 @shared_task(name="programs.make_handout")  # type: ignore[untyped-decorator, unused-ignore]

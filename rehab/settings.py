@@ -170,8 +170,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     "review-programs": {
         "task": "programs.review_due",
-        "schedule": timedelta(minutes=30),
-        "options": {"expires": 1800},
+        "schedule": timedelta(minutes=10),
+        "options": {"expires": 600},
     },
     "sweep-worklist": {
         "task": "programs.sweep_worklist",

@@ -22,7 +22,12 @@ pytest_plugins = ["tests.people"]
 # A test makes much that lives shortly and little that needs collecting.
 gc.set_threshold(100_000, 50, 50)
 WITH_ROWS = {"db", "transactional_db", "live_server"}
-APPEND_ONLY = {"audit_auditevent": True, "patients_journalrevision": False}
+APPEND_ONLY = {
+    "audit_auditevent": True,
+    "patients_journalrevision": False,
+    "programs_clinicalparameter": False,
+    "programs_sessionrevision": False,
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:

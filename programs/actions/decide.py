@@ -28,6 +28,7 @@ from programs.models import (
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_decide
 from programs.rules.flare import DayQuota, flare_plan
+from programs.rules.parameters import Parameters
 from programs.rules.progression import Outcome
 from programs.rules.rounding import tidy
 from rehab.accounts.models import User
@@ -162,7 +163,8 @@ def activity_of(row: Suggestion) -> GradedActivity:
 def flare_days(row: Suggestion) -> tuple[DayQuota, ...]:
     """The daily amounts of the flare plan that a suggestion offers."""
     quota = row.quota_proposed or row.quota_now or activity_of(row).first_quota
-    return flare_plan(float(quota), float(activity_of(row).resolution))
+    agreed_with = Parameters.of_snapshot(row.parameters)
+    return flare_plan(float(quota), float(activity_of(row).resolution), agreed_with)
 
 
 def patient_words(row: Suggestion, quota: Decimal | None) -> str:

@@ -16,7 +16,7 @@ from patients.rules.journal_day import Verdict, may_write
 from programs import events
 from programs.insights.day_plan import quotas_on, was_in_force
 from programs.insights.rows import NOON
-from programs.models import Prescription, Session, SessionStatus
+from programs.models import Prescription, Session, SessionRevision, SessionStatus
 from programs.permissions import check_user_can_log_session
 from programs.rules.rounding import above
 from rehab.accounts.models import User
@@ -65,7 +65,7 @@ def log_session(
         return row
     sign_is_new = told.new_neuro_sign and not (row and row.new_neuro_sign)
     event = events.SESSION_CHANGED if row else events.SESSION_LOGGED
-    row = _again(row) if row else _first(patient, prescription, local_date)
+    row = _again(row, by, now) if row else _first(patient, prescription, local_date)
     for name, value in asdict(told).items():
         setattr(row, name, value)
     if told.status == SessionStatus.COULD_NOT:
@@ -156,8 +156,20 @@ def _first(patient: Patient, item: Prescription, local_date: date) -> Session:
     )
 
 
-def _again(row: Session) -> Session:
+def _again(row: Session, by: User, now: datetime) -> Session:
+    """The session to be corrected; what it said until now is kept."""
+    said = {name: getattr(row, name) for name in (*Told.__dataclass_fields__, "pain_next_morning")}
+    said["amount"] = None if row.amount is None else float(row.amount)
     row.edits += 1
+    SessionRevision.objects.create(
+        session=row,
+        number=row.edits,
+        values=said,
+        entered_at=row.logged_at,
+        entered_by=row.logged_by,
+        replaced_at=now,
+        replaced_by=by.pk,
+    )
     return row
 
 

@@ -3,9 +3,8 @@
 Only graded activities are reviewed: the rules need a quota, a step and a goal, which exercises do not have.
 """
 
-import logging
 import uuid
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -16,11 +15,11 @@ from django.utils import timezone
 
 from patients.models import Patient
 from programs import events
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.review_rows import Reviewable, reviewables
-from programs.insights.rows import DEFAULTS
-from programs.models import SUGGESTION_TRANSITIONS, Program, Suggestion, SuggestionState
-from programs.models.program import ProgramState
+from programs.models import SUGGESTION_TRANSITIONS, Suggestion, SuggestionState
 from programs.permissions import check_user_can_review
+from programs.rules.parameters import Parameters
 from programs.rules.progression import ReviewResult, review_week
 from rehab.accounts.models import User
 from rehab.audit.events import Event
@@ -28,17 +27,22 @@ from rehab.audit.record import record
 
 AT_ONCE: Final = frozenset({"R0", "R2a"})
 BATCH: Final = 200
-log = logging.getLogger(__name__)
 
 
 @transaction.atomic
 def suggest_for(
-    *, patient: Patient, by: User | None, now: datetime | None = None, on_demand: bool = False
+    *,
+    patient: Patient,
+    by: User | None,
+    now: datetime | None = None,
+    on_demand: bool = False,
+    p: Parameters | None = None,
 ) -> list[Suggestion]:
     """Bring the open suggestions of a patient in line with the log and return them.
 
     A graded activity is looked at once a week after its last change or decision; a safety answer or a flare
     does not wait for that, nor does a clinician who asks (`on_demand`; raises Refused without the right to).
+    `p`: the clinic's thresholds where the caller has them already.
     """
     if on_demand and by is not None:
         check_user_can_review(by, patient)
@@ -50,24 +54,25 @@ def suggest_for(
         row.line: row for row in Suggestion.objects.filter(patient=patient, state=SuggestionState.OPEN)
     }
     kept = []
-    for item in reviewables(patient, patient.today(now)):
+    p = p or parameters_of(patient.clinic_id)
+    for item in reviewables(patient, patient.today(now), p):
         waiting = standing.pop(item.prescription.line, None)
         before = _expire(waiting, now, by)
-        result = review_week(item.inputs, DEFAULTS)
+        result = review_week(item.inputs, p)
         # One that has just expired is not asked again in the same breath.
-        due = waiting is None and is_due(item, result)
+        due = waiting is None and is_due(item, result, p)
         if before is not None or on_demand or due:
-            kept.append(_settle(patient, item, result, before, now, by))
+            kept.append(_settle(_Look(patient, item, result, p, now, by), before))
     for gone in standing.values():
         _close(gone, SuggestionState.OVERTAKEN, events.SUGGESTION_OVERTAKEN, by)
     return kept
 
 
-def is_due(item: Reviewable, result: ReviewResult) -> bool:
+def is_due(item: Reviewable, result: ReviewResult, p: Parameters) -> bool:
     """Whether the week is over, or something came up that has not been decided about yet."""
     today = item.inputs.reviewed_on
     if result.rule_id not in AT_ONCE:
-        return (today - item.anchor).days >= DEFAULTS.step_days
+        return (today - item.anchor).days >= p.step_days
     since = item.inputs.red_flag_on if result.rule_id == "R0" else item.inputs.flare_since
     return not any(
         (row.rule_id, row.outcome) == (result.rule_id, result.outcome.value)
@@ -78,28 +83,21 @@ def is_due(item: Reviewable, result: ReviewResult) -> bool:
     )
 
 
-def review_due_programs(*, now: datetime | None = None) -> int:
-    """Recompute the suggestions of every patient with an active program, in batches; how many now wait.
-
-    One record that cannot be reviewed does not stop the others; it is named by its id and raised at the end.
-    """
-    open_now, broken = 0, 0
-    for patient_id in _with_active_program():
-        try:
-            open_now += len(suggest_for(patient=Patient.objects.get(pk=patient_id), by=None, now=now))
-        except ValueError:
-            log.exception("review of %s could not be worked out", patient_id)
-            broken += 1
-    if broken:
-        raise RuntimeError(f"{broken} reviews could not be worked out; see the log.")
-    return open_now
+def expire_overdue(*, now: datetime | None = None) -> int:
+    """Close the suggestions that waited too long, also those of programs that ended since; how many."""
+    now = now or timezone.now()
+    overdue = Suggestion.objects.filter(state=SuggestionState.OPEN, expires_at__lte=now)
+    return sum(_expire_one(pk, now) for pk in list(overdue.values_list("pk", flat=True)[:BATCH]))
 
 
-def _with_active_program() -> Iterator[uuid.UUID]:
-    found = Program.objects.filter(
-        state=ProgramState.ACTIVE, patient__ended_at=None, prescriptions__activity__isnull=False
-    )
-    yield from found.order_by("patient_id").values_list("patient_id", flat=True).distinct().iterator(BATCH)
+@transaction.atomic
+def _expire_one(key: uuid.UUID, now: datetime) -> bool:
+    rows = Suggestion.objects.select_for_update(of=("self",)).select_related("patient")
+    row = rows.filter(pk=key, state=SuggestionState.OPEN, expires_at__lte=now).first()
+    if row is None:
+        return False
+    _close(row, SuggestionState.EXPIRED, events.SUGGESTION_EXPIRED, None)
+    return True
 
 
 def _expire(before: Suggestion | None, now: datetime, by: User | None) -> Suggestion | None:
@@ -110,31 +108,36 @@ def _expire(before: Suggestion | None, now: datetime, by: User | None) -> Sugges
     return None
 
 
-def _settle(
-    patient: Patient,
-    item: Reviewable,
-    result: ReviewResult,
-    before: Suggestion | None,
-    now: datetime,
-    by: User | None,
-) -> Suggestion:
+@dataclass(frozen=True)
+class _Look:
+    """One item as it was looked at: by which thresholds, when, and for whom."""
+
+    patient: Patient
+    item: Reviewable
+    result: ReviewResult
+    p: Parameters
+    now: datetime
+    by: User | None
+
+
+def _settle(look: _Look, before: Suggestion | None) -> Suggestion:
     """Keep the open suggestion when it still says the same, with the newest facts; else replace it."""
-    worked_out = _fields(item, result)
+    worked_out = _fields(look)
     if before is not None and _same(before, worked_out):
         for name, value in worked_out.items():
             setattr(before, name, value)
         before.save(update_fields=list(worked_out))
         return before
     if before is not None:
-        _close(before, SuggestionState.OVERTAKEN, events.SUGGESTION_OVERTAKEN, by)
+        _close(before, SuggestionState.OVERTAKEN, events.SUGGESTION_OVERTAKEN, look.by)
     made = Suggestion.objects.create(
-        patient=patient,
-        line=item.prescription.line,
-        made_at=now,
-        expires_at=now + timedelta(days=DEFAULTS.suggestion_days),
+        patient=look.patient,
+        line=look.item.prescription.line,
+        made_at=look.now,
+        expires_at=look.now + timedelta(days=look.p.suggestion_days),
         **worked_out,
     )
-    _leave(events.SUGGESTION_MADE, made, by)
+    _leave(events.SUGGESTION_MADE, made, look.by)
     return made
 
 
@@ -143,7 +146,8 @@ def _same(before: Suggestion, worked_out: dict[str, Any]) -> bool:
     return all(getattr(before, name) == worked_out[name] for name in names)
 
 
-def _fields(item: Reviewable, result: ReviewResult) -> dict[str, Any]:
+def _fields(look: _Look) -> dict[str, Any]:
+    item, result = look.item, look.result
     start, end = item.window
     flags = {"suspend": result.suspend, "accept_needs_reason": result.accept_needs_reason}
     return {
@@ -161,7 +165,7 @@ def _fields(item: Reviewable, result: ReviewResult) -> dict[str, Any]:
         "options": list(result.options),
         "facts": result.facts | flags,
         "data_gaps": list(result.data_gaps),
-        "parameters": DEFAULTS.snapshot(),
+        "parameters": look.p.snapshot(),
     }
 
 

@@ -10,10 +10,10 @@ from typing import Final
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
 from programs.insights.lines import PUBLISHED, line_of, versions_of
-from programs.insights.rows import DEFAULTS
 from programs.models import Prescription, Program, Session, Suggestion
 from programs.models.program import ProgramState
 from programs.models.suggestion import SuggestionState
+from programs.rules.parameters import Parameters
 from programs.rules.progression import Outcome
 from programs.rules.rounding import tidy
 
@@ -73,13 +73,13 @@ def quotas_on(patient: Patient, items: Iterable[Prescription], day: date) -> dic
     versions = versions_of(patient)
     for item in graded:
         if item.line in starts and item.quota is not None:
-            line = line_of(item.line, versions, starts[item.line], DEFAULTS)
+            line = line_of(item.line, versions, starts[item.line])
             eased = line.flare_days.get(day)
             quotas[item.pk] = item.quota if eased is None else min(item.quota, Decimal(tidy(eased)))
     return quotas
 
 
-def _flare_starts(patient: Patient, day: date) -> dict[uuid.UUID, list[date]]:
+def _flare_starts(patient: Patient, day: date) -> dict[uuid.UUID, list[tuple[date, Parameters]]]:
     """First days of agreed flare plans that may still run, by line."""
     agreed = Suggestion.objects.filter(
         patient=patient,
@@ -87,9 +87,10 @@ def _flare_starts(patient: Patient, day: date) -> dict[uuid.UUID, list[date]]:
         outcome=Outcome.FLARE_PLAN,
         window_end__gte=day - FLARE_LOOK_BACK,
     )
-    starts: dict[uuid.UUID, list[date]] = {}
-    for line, at in agreed.values_list("line", "decision__at"):
-        starts.setdefault(line, []).append(patient.today(at) + timedelta(days=1))
+    starts: dict[uuid.UUID, list[tuple[date, Parameters]]] = {}
+    for line, at, then in agreed.values_list("line", "decision__at", "parameters"):
+        start = patient.today(at) + timedelta(days=1)
+        starts.setdefault(line, []).append((start, Parameters.of_snapshot(then)))
     return starts
 
 

@@ -45,6 +45,7 @@ def versions_of(patient: Patient) -> list[Version]:
 class Line:
     """One item through time. `flare_days` maps a day of an agreed flare plan to its share of the quota."""
 
+    key: Any
     versions: tuple[tuple[date, Prescription | None], ...]
     flare_days: Mapping[date, float]
 
@@ -91,13 +92,16 @@ class Line:
             before = quota if quota is not None else before
 
 
-def line_of(key: Any, versions: list[Version], flare_starts: Iterable[date], p: Parameters) -> Line:
-    """The history of one line; each agreed flare plan lowers the quota of its days."""
-    line = Line(tuple((version.since, version.items.get(key)) for version in versions), {})
+def line_of(key: Any, versions: list[Version], flare_starts: Iterable[tuple[date, Parameters]]) -> Line:
+    """The history of one line; each agreed flare plan lowers the quota of its days.
+
+    A flare plan runs by the thresholds it was agreed with, whatever the clinic changes later.
+    """
+    line = Line(key, tuple((version.since, version.items.get(key)) for version in versions), {})
     days: dict[date, float] = {}
-    for start in flare_starts:
+    for start, p in flare_starts:
         item = line.on(start)
         if item and item.quota and item.activity:
             plan = flare_plan(float(item.quota), float(item.activity.resolution), p)
             days |= {start + timedelta(days=step.day - 1): step.quota for step in plan}
-    return Line(line.versions, days)
+    return Line(key, line.versions, days)

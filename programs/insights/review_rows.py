@@ -8,20 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
-from typing import Final
 
-from patients.models import Alert, JournalDay, Patient
-from programs.insights.lines import Line, Version, line_of, versions_of
+from patients.models import Alert, Patient
+from programs.insights.lines import Line, line_of
+from programs.insights.review_log import LOOK_BACK, WEEK, PatientLog, load_log
 from programs.insights.rows import (
     DEFAULTS,
-    FEET_AT_RISK,
     current_flare,
     flag_words,
-    journal_rows,
     light_of,
     merged_flares,
-    patient_flags,
-    pauses_program,
     series_of,
 )
 from programs.insights.series import DailySeries, Run, median_of
@@ -33,9 +29,6 @@ from programs.rules.pacing import DayLoad, boom_bust
 from programs.rules.parameters import Parameters
 from programs.rules.progression import MissReason, Mode, Outcome, ReviewInputs, SessionOutcome, WeekOfSessions
 from programs.rules.rounding import at_least
-
-WEEK: Final = 7
-LOOK_BACK: Final = 84  # days in which a reliable level is looked for; engineering default
 
 
 @dataclass(frozen=True)
@@ -70,99 +63,52 @@ class Reviewable:
 
 def reviewables(patient: Patient, today: date, p: Parameters = DEFAULTS) -> list[Reviewable]:
     """Every graded activity of the active program with its inputs; eight queries however many there are."""
-    versions = versions_of(patient)
+    return reviewables_on(load_log(patient, today), today, p)
+
+
+def reviewables_on(log: PatientLog, day: date, p: Parameters = DEFAULTS) -> list[Reviewable]:
+    """The same from a log that is loaded, also for an earlier day: as it would have looked then. No query."""
+    versions = [version for version in log.versions if version.since <= day]
     if not versions:
         return []
     active = [item for item in versions[-1].items.values() if item.activity and item.quota]
-    past = _decided(patient)
-    lines = {item.line: _line(patient, item, versions, past.get(item.line, []), p) for item in active}
-    lately = _lately(patient, today, versions, lines, p)
-    sessions = _sessions(patient, today)
-    mornings = _mornings(patient, today)
-    return [
-        _reviewable(
-            item,
-            lines[item.line],
-            lately,
-            _Log(patient, sessions.get(item.line, {}), mornings),
-            past.get(item.line, []),
-            p,
-        )
+    past = {item.line: log.decided_until(item.line, day) for item in active}
+    lines = {
+        item.line: line_of(item.line, versions, _flare_starts(log.patient, past[item.line]))
         for item in active
-    ]
+    }
+    lately = _lately(log, day, lines, p)
+    return [_reviewable(item, lines[item.line], lately, log, past[item.line], p) for item in active]
 
 
-@dataclass(frozen=True)
-class _Log:
-    """The sessions of one item by day, and the journal days that may stand in for a next morning."""
-
-    patient: Patient
-    sessions: dict[date, Session]
-    mornings: dict[date, JournalDay]
-
-
-def _decided(patient: Patient) -> dict[uuid.UUID, list[Suggestion]]:
-    """Suggestions that are closed, newest first, by line."""
-    found: dict[uuid.UUID, list[Suggestion]] = {}
-    rows = (
-        patient.suggestions.exclude(state=SuggestionState.OPEN)
-        .select_related("decision")
-        .order_by("-made_at")
-    )
-    for row in rows:
-        found.setdefault(row.line, []).append(row)
-    return found
-
-
-def _line(
-    patient: Patient, item: Prescription, versions: list[Version], past: list[Suggestion], p: Parameters
-) -> Line:
-    starts = [
-        patient.today(row.decision.at) + timedelta(days=1)
+def _flare_starts(patient: Patient, past: list[Suggestion]) -> list[tuple[date, Parameters]]:
+    return [
+        (patient.today(row.decision.at) + timedelta(days=1), Parameters.of_snapshot(row.parameters))
         for row in past
         if row.state == SuggestionState.APPROVED and row.outcome == Outcome.FLARE_PLAN
     ]
-    return line_of(item.line, versions, starts, p)
 
 
-def _lately(
-    patient: Patient, today: date, versions: list[Version], lines: dict[uuid.UUID, Line], p: Parameters
-) -> Lately:
-    since = min(versions[0].since - timedelta(days=2 * WEEK), today - timedelta(days=LOOK_BACK))
-    series = series_of(journal_rows(patient, since), today)
+def _lately(log: PatientLog, day: date, lines: dict[uuid.UUID, Line], p: Parameters) -> Lately:
+    series = series_of([row for row in log.journal if row.local_date <= day], day)
     loads = [
-        DayLoad(day, minutes, pain)
-        for day, minutes, pain in zip(series.dates, series.activity_minutes, series.pain_avg, strict=True)
+        DayLoad(on, minutes, pain)
+        for on, minutes, pain in zip(series.dates, series.activity_minutes, series.pain_avg, strict=True)
     ]
-    alerts = patient.alerts.filter(closed_at=None).order_by("level", "raised_at")
     return Lately(
-        today=today,
+        today=day,
         series=series,
         flare=current_flare(series, p),
-        flares_28d=sum(
-            0 <= (today - run.first).days < p.flare_window_days for run in merged_flares(series, p)
-        ),
-        alert=next((alert for alert in alerts if pauses_program(alert)), None),
-        feet_at_risk=bool(patient_flags(patient.conditions.filter(ended_at=None)) & FEET_AT_RISK),
-        booming=bool(boom_bust(loads, today, p).flagged),
+        flares_28d=sum(0 <= (day - run.first).days < p.flare_window_days for run in merged_flares(series, p)),
+        alert=log.pausing_alert(day),
+        feet_at_risk=log.feet_at_risk,
+        booming=bool(boom_bust(loads, day, p).flagged),
         risen={key: line.rises() for key, line in lines.items()},
     )
 
 
-def _sessions(patient: Patient, today: date) -> dict[uuid.UUID, dict[date, Session]]:
-    found: dict[uuid.UUID, dict[date, Session]] = {}
-    for row in Session.objects.filter(patient=patient, local_date__gte=today - timedelta(days=LOOK_BACK)):
-        found.setdefault(row.line, {})[row.local_date] = row
-    return found
-
-
-def _mornings(patient: Patient, today: date) -> dict[date, JournalDay]:
-    rows = JournalDay.objects.filter(patient=patient, local_date__gte=today - timedelta(days=LOOK_BACK))
-    return {row.local_date: row for row in rows.only("local_date", "pain_avg", "entered_at", "patient_id")}
-
-
 def _reviewable(
-    item: Prescription, line: Line, lately: Lately, log: _Log, past: list[Suggestion], p: Parameters
+    item: Prescription, line: Line, lately: Lately, log: PatientLog, past: list[Suggestion], p: Parameters
 ) -> Reviewable:
     activity = item.activity
     if activity is None or item.quota is None:
@@ -171,7 +117,7 @@ def _reviewable(
     week = [today - timedelta(days=back) for back in range(WEEK, 0, -1)]
     capped = activity.unit == Unit.STEPS and lately.feet_at_risk
     inputs = ReviewInputs(
-        week=WeekOfSessions(tuple(_outcomes(line, log, week))),
+        week=WeekOfSessions(tuple(_outcomes(line, log, week, p))),
         reviewed_on=today,
         mode=Mode(item.mode),
         quota=quota,
@@ -198,14 +144,16 @@ def _reviewable(
     return Reviewable(item, inputs, _anchor(log.patient, line, past), past)
 
 
-def _outcomes(line: Line, log: _Log, days: Iterable[date]) -> list[SessionOutcome]:
+def _outcomes(line: Line, log: PatientLog, days: Iterable[date], p: Parameters) -> list[SessionOutcome]:
     """One outcome for each planned day, and one for each session that was logged on another."""
-    wanted = [day for day in days if line.on(day) and (line.planned(day) or day in log.sessions)]
-    return [_outcome(day, line, log) for day in wanted]
+    sessions = log.sessions.get(line.key, {})
+    wanted = [day for day in days if line.on(day) and (line.planned(day) or day in sessions)]
+    return [_outcome(day, line, log, sessions.get(day), p) for day in wanted]
 
 
-def _outcome(day: date, line: Line, log: _Log) -> SessionOutcome:
-    session = log.sessions.get(day)
+def _outcome(
+    day: date, line: Line, log: PatientLog, session: Session | None, p: Parameters
+) -> SessionOutcome:
     if session is None:
         return SessionOutcome(day, line.quota(day))
     # A quota that changed later on the same day does not rewrite what the patient had in front of them.
@@ -214,7 +162,7 @@ def _outcome(day: date, line: Line, log: _Log) -> SessionOutcome:
     if session.status == SessionStatus.COULD_NOT:
         return SessionOutcome(day, agreed, actual=0, missed_because=why)
     actual = agreed if session.amount is None else float(session.amount)
-    light = light_of(session, log.mornings.get(day + timedelta(days=1)), log.patient.zone).light
+    light = light_of(session, log.mornings.get(day + timedelta(days=1)), log.patient.zone, p).light
     return SessionOutcome(day, agreed, actual=actual, light=light, effort=session.effort, missed_because=why)
 
 
@@ -238,11 +186,11 @@ def _held(past: list[Suggestion]) -> int:
     return held.index(False) if False in held else len(held)
 
 
-def _reliable(line: Line, log: _Log, today: date, quota: float, p: Parameters) -> float | None:
+def _reliable(line: Line, log: PatientLog, today: date, quota: float, p: Parameters) -> float | None:
     """The newest quota below the present one that was met in enough of a week of planned sessions."""
     for back in range(2 * WEEK, LOOK_BACK):
         days = [today - timedelta(days=back - i) for i in range(WEEK)]
-        rows = [row for row in _outcomes(line, log, days) if row.logged or line.planned(row.on)]
+        rows = [row for row in _outcomes(line, log, days, p) if row.logged or line.planned(row.on)]
         level = float(median(row.quota for row in rows)) if rows else quota
         same = all(row.quota == level for row in rows)
         if (

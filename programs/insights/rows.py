@@ -76,7 +76,9 @@ def gates_of(flags: Iterable[PatientFlag], tags: Iterable[str]) -> tuple[GateRes
     return tuple(found.values())
 
 
-def light_of(session: Session, next_day: JournalDay | None, zone: ZoneInfo) -> LightResult:
+def light_of(
+    session: Session, next_day: JournalDay | None, zone: ZoneInfo, p: Parameters = DEFAULTS
+) -> LightResult:
     """The light of one session. Without a next-morning rating, the next day's journal pain stands in for it
     when it was entered that day before 12:00 of the patient's clock."""
     return session_light(
@@ -85,7 +87,8 @@ def light_of(session: Session, next_day: JournalDay | None, zone: ZoneInfo) -> L
             pain_peak=session.pain_peak,
             pain_next_morning=_next_morning(session, next_day, zone),
             new_neuro_sign=session.new_neuro_sign,
-        )
+        ),
+        p,
     )
 
 

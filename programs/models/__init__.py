@@ -11,9 +11,16 @@ from programs.models.handout import (
     PrintSize,
 )
 from programs.models.media import ExerciseMedia
+from programs.models.parameter import (
+    LOOK_TRANSITIONS,
+    ClinicalParameter,
+    LookState,
+    ParameterLook,
+    ReviewNight,
+)
 from programs.models.prescription import Mode, Prescription, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
-from programs.models.session import Barrier, Session, SessionStatus
+from programs.models.session import Barrier, Session, SessionRevision, SessionStatus
 from programs.models.suggestion import (
     SUGGESTION_TRANSITIONS,
     Decision,
@@ -25,10 +32,12 @@ from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
 
 __all__ = [
     "HANDOUT_TRANSITIONS",
+    "LOOK_TRANSITIONS",
     "PROGRAM_TRANSITIONS",
     "SUGGESTION_TRANSITIONS",
     "Barrier",
     "BaselineTrial",
+    "ClinicalParameter",
     "Decision",
     "DecisionKind",
     "Exercise",
@@ -40,15 +49,19 @@ __all__ = [
     "HandoutJob",
     "HandoutState",
     "HarderThan",
+    "LookState",
     "Mode",
     "Paper",
+    "ParameterLook",
     "PatientSummary",
     "Prescription",
     "PrintSize",
     "Program",
     "ProgramState",
     "ReviewMark",
+    "ReviewNight",
     "Session",
+    "SessionRevision",
     "SessionStatus",
     "Suggestion",
     "SuggestionState",

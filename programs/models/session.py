@@ -8,11 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from patients.models import Patient
-from patients.models.patient import PatientRows
+from patients.models.patient import PatientRows, Row
 from programs.models.prescription import Prescription
 from rehab.lib.fields import one_of, rating, within
 
 SESSION_RATINGS = ("effort", "pain_before", "pain_peak", "pain_next_morning")
+
+
+class RowsOfASession(PatientRows[Row]):
+    patient_path = "session__patient"
 
 
 class SessionStatus(models.TextChoices):
@@ -80,3 +84,33 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"session {self.id}"
+
+
+class SessionRevision(models.Model):
+    """What a session said before it was corrected. Append-only: the database refuses change.
+
+    A corrected log corrects the suggestion, so what was there before stays to be read.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveSmallIntegerField()
+    values = models.JSONField()
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    replaced_at = models.DateTimeField()
+    replaced_by = models.UUIDField()
+
+    personal_fields = frozenset({"session", "values"})
+    plain_fields = frozenset({"id", "number", "entered_at", "entered_by", "replaced_at", "replaced_by"})
+
+    objects = RowsOfASession["SessionRevision"].as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "number"], name="session_revision_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"session revision {self.pk}"

@@ -207,6 +207,11 @@ class Parameters:
         """Return name and value of every threshold, to be stored with a rule result."""
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
+    @classmethod
+    def of_snapshot(cls, values: Mapping[str, Any]) -> Self:
+        """Return the set a result was made with; a threshold that did not exist then has its default."""
+        return cls(**{f.name: values[f.name] for f in fields(cls) if f.name in values})
+
     def with_values(self, values: Mapping[str, object]) -> Self:
         """Return a copy with some thresholds changed; raises ValueError naming the first that cannot be."""
         known = {f.name: f for f in fields(self)}

@@ -15,6 +15,7 @@ from patients.doors import for_clinician
 from patients.models import Goal, Patient
 from patients.models.goal import GoalState
 from programs import events
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.figures import PlanEvent, symptom_activity_figure
 from programs.insights.rows import current_flare, flag_words, journal_rows, series_of
 from programs.insights.series import DailySeries
@@ -23,6 +24,7 @@ from programs.insights.worklist import open_suggestions
 from programs.models import Prescription, Program, Session, SessionStatus, Suggestion
 from programs.models.program import ProgramState
 from programs.rules.flare import DayPain, possible_flare
+from programs.rules.parameters import Parameters
 from programs.views.clinic.suggestion import outcome_words
 from programs.views.clinic.words import amount_words
 
@@ -59,7 +61,7 @@ def overview(request: HttpRequest, patient: Patient) -> HttpResponse:
         "strip": _strip(series, today),
         "suggestions": waiting,
         "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
-        "flare": _flare_words(series),
+        "flare": _flare_words(series, parameters_of(patient.clinic_id)),
         "next": next_step(patient, bool(alerts), waiting, active, versions),
     }
     return render(request, "programs/clinic/overview.html", page)
@@ -169,13 +171,13 @@ def _suggestions(patient: Patient, today: date) -> list[dict[str, Any]]:
     ]
 
 
-def _flare_words(series: DailySeries) -> str:
+def _flare_words(series: DailySeries, p: Parameters) -> str:
     """A ticked flare first; else what the arithmetic suspects, for the patient to confirm."""
-    ticked = current_flare(series)
+    ticked = current_flare(series, p)
     if ticked is not None:
         return _("Flare ticked since %(day)s.") % {"day": date_format(ticked.first)}
     pains = [DayPain(day, pain) for day, pain in zip(series.dates, series.pain_avg, strict=True)]
-    going_on = [flare for flare in possible_flare(pains[-60:]) if flare.end is None]
+    going_on = [flare for flare in possible_flare(pains[-60:], p) if flare.end is None]
     if not going_on or (series.end - going_on[-1].start).days > 28:
         return ""
     return _("Possible flare since %(day)s, for the patient to confirm: pain well above its usual level.") % {

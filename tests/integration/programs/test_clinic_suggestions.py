@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from patients.models import Alert, Condition, Patient
 from programs.actions.decide import Choice, decide
-from programs.actions.suggest import review_due_programs, suggest_for
+from programs.actions.suggest import suggest_for
 from programs.insights.day_plan import quotas_on
 from programs.insights.rows import light_of
 from programs.models import DecisionKind, Program, Suggestion
@@ -219,27 +219,6 @@ def test_an_item_that_left_the_program_takes_its_suggestion_along(
 def test_exercises_are_left_to_the_clinician(pat_record: Patient, clara: User, cora: User) -> None:
     exercise_program(pat_record, clara, make_exercise(pat_record.clinic, cora))
     assert suggest_for(patient=pat_record, by=clara, on_demand=True) == []
-
-
-def test_the_half_hourly_task_reviews_every_active_program_and_twice_is_once(
-    pat_record: Patient, quinn_record: Patient, clara: User, colin: User
-) -> None:
-    walking_program(pat_record, clara)
-    walking_program(quinn_record, colin)
-    assert (review_due(), review_due()) == (2, 2)
-    assert Suggestion.objects.count() == 2
-    assert AuditEvent.objects.filter(event="suggestion.made", actor_role="system").count() == 2
-
-
-def test_one_broken_record_does_not_stop_the_others_and_is_told(
-    pat_record: Patient, quinn_record: Patient, clara: User, colin: User
-) -> None:
-    broken = walking_program(pat_record, clara)
-    could_not(broken, ago(pat_record, 1), "nonsense")
-    walking_program(quinn_record, colin)
-    with pytest.raises(RuntimeError, match="1 reviews could not be worked out"):
-        review_due_programs()
-    assert Suggestion.objects.get().patient == quinn_record
 
 
 def test_with_decision_support_off_nothing_is_made(pat_record: Patient, clara: User, settings: Any) -> None:

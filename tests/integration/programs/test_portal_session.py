@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -158,6 +158,19 @@ def test_a_correction_is_counted_and_leaves_its_own_event(pats, walking):
         "session.changed",
         "session.logged",
     ]
+
+
+def test_what_a_session_said_before_a_correction_stays(pats, pat, walking):
+    for amount in ("5", "5", "8", "9"):
+        log(pats, walking, amount=amount, effort="4")
+    row = Session.objects.get()
+    kept = [(old.number, old.values["amount"], old.values["effort"]) for old in row.revisions.all()]
+    assert kept == [(1, 5.0, 4), (2, 8.0, 4)]
+    first = row.revisions.get(number=1)
+    assert first.entered_by == first.replaced_by == pat.pk
+    assert first.entered_at < first.replaced_at == row.revisions.get(number=2).entered_at
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        row.revisions.update(values={})
 
 
 def test_a_later_change_of_the_program_does_not_rewrite_the_quota(pats, pat_record, clara, walking):

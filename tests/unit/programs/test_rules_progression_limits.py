@@ -1,6 +1,7 @@
 """The weekly review: what holds for every week, whatever the log says."""
 
 import itertools
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -146,6 +147,70 @@ def test_sessions_of_one_day_are_ordered_by_their_slot(rows: list[SessionOutcome
     mixed = list(same_day)
     order.shuffle(mixed)
     assert WeekOfSessions(tuple(mixed)).in_order == same_day
+
+
+@repeatable
+@given(
+    letters=st.text(alphabet="".join(LETTERS), min_size=1, max_size=7),
+    situation=situations,
+    at=st.integers(0, 6),
+    corrected=st.sampled_from(sorted(LETTERS)),
+)
+def test_an_entry_that_is_corrected_and_put_back_gives_the_first_decision_again(
+    letters: str, situation: dict[str, Any], at: int, corrected: str
+) -> None:
+    rows, at = list(sessions(letters)), at % len(letters)
+    before = review_week(inputs(week=WeekOfSessions(tuple(rows)), **situation))
+    first, rows[at] = rows[at], replace(sessions(corrected)[0], on=rows[at].on)
+    review_week(inputs(week=WeekOfSessions(tuple(rows)), **situation))
+    rows.append(rows.pop(at))
+    rows[-1] = first
+    assert review_week(inputs(week=WeekOfSessions(tuple(rows)), **situation)) == before
+
+
+@repeatable
+@given(letters=weeks, situation=situations, told=st.sampled_from("GAROstfm"))
+def test_logging_a_missing_session_with_its_ratings_never_makes_too_little_known(
+    letters: str, situation: dict[str, Any], told: str
+) -> None:
+    before = review(letters + "?", **situation)
+    assert before.rule_id == "R1" or review(letters + told, **situation).rule_id != "R1"
+
+
+@repeatable
+@given(letters=st.text(alphabet="GARst?", min_size=1, max_size=7), situation=situations)
+def test_an_unknown_session_is_never_counted_as_missed_or_done(
+    letters: str, situation: dict[str, Any]
+) -> None:
+    facts = review(letters, **situation).facts
+    assert facts["unknown"] == letters.count("?")
+    assert facts["missed"] == letters.count("s") + letters.count("t")
+    assert facts["done"] == len(letters) - letters.count("?") - letters.count("s") - letters.count("t")
+
+
+@settings(repeatable, max_examples=40)
+@given(
+    log=st.lists(
+        st.tuples(st.text(alphabet="GGGGARs?", min_size=3, max_size=7), st.integers(1, 9)),
+        min_size=4,
+        max_size=16,
+    ),
+    mode=st.sampled_from(Mode),
+    goal=st.integers(9, 14).map(float),
+)
+def test_whatever_happens_the_stairs_stay_between_floor_and_goal_with_a_week_between_steps_up(
+    log: list[tuple[str, int]], mode: Mode, goal: float
+) -> None:
+    quota, day, ups = 8.0, 0, []
+    for letters, days_later in log:
+        day += days_later
+        since = day - ups[-1] if ups else None
+        result = review(letters, mode=mode, quota=quota, goal=goal, days_since_last_progress=since)
+        if result.outcome is Outcome.PROGRESS:
+            ups.append(day)
+        quota = result.proposed_quota or quota
+        assert 0.8 * 8 <= quota <= goal
+    assert all(after - before >= 7 for before, after in itertools.pairwise(ups))
 
 
 @pytest.mark.parametrize("mode", Mode)
