@@ -54,6 +54,7 @@ PAGES = (
     PageOf("everyone", "mail", None, "/demo/mail/"),
     PageOf("everyone", "not-found", None, "/no-such-page/"),
     PageOf("clinic", "caseload", "clara", "/caseload/"),
+    PageOf("clinic", "suggestions", "clara", "/caseload/suggestions/"),
     PageOf("clinic", "overview", "clara", "/patients/{pat}/"),
     PageOf("clinic", "overview-year", "clara", "/patients/{pat}/?days=365"),
     PageOf("clinic", "suggestion", "clara", "/patients/{suggested}/suggestions/{suggestion}/"),

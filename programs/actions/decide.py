@@ -1,5 +1,6 @@
 """What a clinician does with a suggestion. Nothing is applied without this."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -10,11 +11,15 @@ from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from patients.models import Patient
 from programs import events
 from programs.actions.program import copy_items, next_number, put_in_force
 from programs.actions.suggest import suggest_for
+from programs.insights.clinic_parameters import parameters_of
+from programs.insights.review_rows import risen_lately
+from programs.insights.safe_suggestions import why_a_look
 from programs.models import (
     SUGGESTION_TRANSITIONS,
     Decision,
@@ -35,6 +40,7 @@ from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
 from rehab.lib.refusals import Refused
+from rehab.lib.states import NotAllowedNow
 
 STATE_OF: Final = {
     DecisionKind.APPROVE: SuggestionState.APPROVED,
@@ -54,16 +60,45 @@ class Choice:
     patient_note: str = ""
 
 
-def decide(*, suggestion: Suggestion, choice: Choice, by: User, now: datetime | None = None) -> Decision:
+def decide(
+    *,
+    suggestion: Suggestion,
+    choice: Choice,
+    by: User,
+    now: datetime | None = None,
+    only_if_safe: bool = False,
+) -> Decision:
     """Decide about a suggestion as the log stands now, and put the changed quota in force.
 
-    Raises Refused when it is no longer open (also when the newest log overtakes it at this moment), when a
-    reason is missing or when the value is out of its range; nothing of the decision is saved then.
+    `only_if_safe`: refuse what needs a look of its own, judged by the newest log. Raises Refused when it is no
+    longer open (also when the newest log overtakes it at this moment), when a reason is missing or when the value
+    is out of its range; nothing of the decision is saved then.
     """
     check_user_can_decide(by, suggestion)
     # In a transaction of its own: an overtaken suggestion stays overtaken although the decision is refused.
     suggest_for(patient=suggestion.patient, by=by, now=now)
-    return _decide(suggestion, choice, by, now or timezone.now())
+    return _decide(suggestion, choice, by, now or timezone.now(), only_if_safe)
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What came of approving one suggestion in a row of others; `refused` is empty when it went through."""
+
+    suggestion: Suggestion
+    refused: str = ""
+
+
+def approve_together(*, suggestions: Iterable[Suggestion], by: User) -> list[Approved]:
+    """Approve those that still are safe to, each in a transaction of its own, and say of each what came of it."""
+    return [_approve_one(row, by) for row in suggestions]
+
+
+def _approve_one(row: Suggestion, by: User) -> Approved:
+    try:
+        decide(suggestion=row, choice=Choice(DecisionKind.APPROVE), by=by, only_if_safe=True)
+    except (Refused, NotAllowedNow) as no:
+        return Approved(row, str(no))
+    return Approved(row)
 
 
 @transaction.atomic
@@ -84,9 +119,14 @@ def defer(*, suggestion: Suggestion, until: date, by: User) -> Suggestion:
 
 
 @transaction.atomic
-def _decide(suggestion: Suggestion, choice: Choice, by: User, now: datetime) -> Decision:
+def _decide(suggestion: Suggestion, choice: Choice, by: User, now: datetime, only_if_safe: bool) -> Decision:
+    # The patient first: two decisions about different items must not both be the last one that may rise.
+    Patient.objects.select_for_update(of=("self",)).get(pk=suggestion.patient_id)
     row = _locked(suggestion, by)
+    if only_if_safe and (why_not := why_a_look(row)):
+        raise Refused(_("This one needs a look of its own. %(why)s") % {"why": why_not})
     check_choice(row, choice)
+    _check_rise(row, new_quota(row, choice), now)
     SUGGESTION_TRANSITIONS.check(row.state, STATE_OF[choice.kind])
     row.state = STATE_OF[choice.kind]
     row.save(update_fields=["state"])
@@ -129,6 +169,22 @@ def check_choice(row: Suggestion, choice: Choice) -> None:
         raise Refused(_("The day on which this was agreed has not come yet."))
     if choice.kind is DecisionKind.EDIT:
         _check_value(row, choice.quota)
+
+
+def _check_rise(row: Suggestion, quota: Decimal | None, now: datetime) -> None:
+    """Not more than so many items of a plan rise in one week, by whatever decision."""
+    if quota is None or row.quota_now is None or quota <= row.quota_now:
+        return
+    most = parameters_of(row.patient.clinic_id).upward_per_week
+    if len(risen_lately(row.patient, row.patient.today(now)) - {row.line}) >= most:
+        raise Refused(
+            ngettext(
+                "%(n)d other item already rose this week. Let this one stay until next week.",
+                "%(n)d other items already rose this week. Let this one stay until next week.",
+                most,
+            )
+            % {"n": most}
+        )
 
 
 def _check_value(row: Suggestion, quota: Decimal | None) -> None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from patients.models import Alert, Patient
-from programs.insights.lines import Line, line_of
+from programs.insights.lines import Line, line_of, versions_of
 from programs.insights.review_log import LOOK_BACK, WEEK, PatientLog, load_log
 from programs.insights.rows import (
     DEFAULTS,
@@ -79,6 +79,17 @@ def reviewables_on(log: PatientLog, day: date, p: Parameters = DEFAULTS) -> list
     }
     lately = _lately(log, day, lines, p)
     return [_reviewable(item, lines[item.line], lately, log, past[item.line], p) for item in active]
+
+
+def risen_lately(patient: Patient, today: date) -> set[uuid.UUID]:
+    """The lines whose quota went up in the last seven days. Two queries."""
+    versions = versions_of(patient)
+    lines = {key for version in versions for key in version.items}
+    return {
+        key
+        for key in lines
+        if any(0 <= (today - day).days < WEEK for day in line_of(key, versions, ()).rises())
+    }
 
 
 def _flare_starts(patient: Patient, past: list[Suggestion]) -> list[tuple[date, Parameters]]:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from programs.views.clinic import activity, builder, caseload, overview, picker, program, publish, suggestion
+from programs.views.clinic import (
+    activity,
+    builder,
+    caseload,
+    overview,
+    picker,
+    program,
+    publish,
+    suggestion,
+    suggestions,
+)
 
 PROGRAM = "patients/<uuid:patient_id>/program/"
 ITEM = PROGRAM + "items/<uuid:item_id>/"
@@ -18,6 +28,7 @@ urlpatterns = [
         caseload.patient_review_undone,
         name="patient_review_undone",
     ),
+    path("caseload/suggestions/", suggestions.suggestions, name="suggestions"),
     path("patients/<uuid:patient_id>/", overview.overview, name="overview"),
     path(PROGRAM, program.program, name="program"),
     path(PROGRAM + "draft/", builder.program_edit, name="program_edit"),

@@ -147,6 +147,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:caseload_view_remove": (CLINICIANS, WRITE),
     "programs:patient_reviewed": (CARE_TEAM, WRITE),
     "programs:patient_review_undone": (CARE_TEAM, WRITE),
+    "programs:suggestions": (CLINICIANS, FORM),
     "programs:overview": (CARE_TEAM, READ),
     "programs:program": (CARE_TEAM, READ),
     "programs:program_edit": (CARE_TEAM, FORM),

@@ -2,17 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from patients.doors import for_clinician
 from patients.models import Patient
 from programs import events
-from programs.models import Program
+from programs.insights.worklist import open_suggestions
+from programs.models import Prescription, Program, Suggestion
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_plan
+from programs.views.clinic.suggestion import outcome_words
 from programs.views.clinic.words import item_rows
 from rehab.lib.refusals import refusal
 
@@ -29,13 +34,41 @@ def program(request: HttpRequest, patient: Patient) -> HttpResponse:
         "active": active,
         "agreed": agreed_words(active),
         "draft": next((row for row in versions if row.state == ProgramState.DRAFT), None),
-        "items": item_rows(items, patient),
+        "items": _with_suggestions(item_rows(items, patient), items, patient),
+        "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
         "history": [
             _past(row) for row in versions if row.state in (ProgramState.REPLACED, ProgramState.ENDED)
         ],
         "no_plan": refusal(check_user_can_plan, request.user, patient) or "",
     }
     return render(request, "programs/clinic/program.html", page)
+
+
+def _with_suggestions(
+    rows: list[dict[str, Any]], items: list[Prescription], patient: Patient
+) -> list[dict[str, Any]]:
+    """Each item with the suggestion that waits for it. One query."""
+    if not settings.DECISION_SUPPORT_ENABLED or not items:
+        return rows
+    found = open_suggestions(Suggestion.objects.filter(patient=patient), patient.today(), timezone.now())
+    waiting = {row.line: row for row in found.select_related("prescription__activity")}
+    for row, item in zip(rows, items, strict=True):
+        if item.line in waiting:
+            row["suggestion"] = _suggestion(waiting[item.line], patient)
+    return rows
+
+
+def _suggestion(row: Suggestion, patient: Patient) -> dict[str, Any]:
+    row.patient = patient
+    return {
+        "heading": outcome_words(row),
+        "reason": row.reason,
+        "rule": row.rule_id,
+        "gaps": row.data_gaps,
+        "options": row.options,
+        "until": row.expires_at,
+        "url": reverse("programs:suggestion", args=[patient.pk, row.pk]),
+    }
 
 
 def agreed_words(active: Program | None) -> str:

@@ -139,7 +139,8 @@ def review_now(request: HttpRequest, patient: Patient) -> HttpResponse:
         messages.info(
             request, _("There is no graded activity in the active program, so there is nothing to review.")
         )
-    return redirect("programs:overview", patient_id=patient.pk)
+    back = "programs:program" if request.POST.get("back") == "program" else "programs:overview"
+    return redirect(back, patient_id=patient.pk)
 
 
 def suggestion_or_404(patient: Patient, suggestion_id: uuid.UUID) -> Suggestion:

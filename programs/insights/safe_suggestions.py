@@ -1,0 +1,57 @@
+"""Which waiting suggestions can be approved together, and why the others need a look of their own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from patients.models import Patient, Via
+from programs.insights.worklist import open_suggestions
+from programs.models import Suggestion
+from programs.rules.progression import Outcome
+from rehab.accounts.models import User
+
+SAFE_OUTCOMES: Final = frozenset({Outcome.PROGRESS.value, Outcome.HOLD.value, Outcome.MAINTAIN.value})
+MOST: Final = 200  # engineering default: nobody reads more on one page
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One waiting suggestion; `why_not` is empty when it may be approved together with others."""
+
+    row: Suggestion
+    why_not: str
+
+
+def why_a_look(row: Suggestion) -> str:
+    """Why a suggestion is not one to approve in a row of others; empty when it is.
+
+    Only a step up, a repeat or a goal kept, of a week in which every session is logged and rated green.
+    """
+    if row.outcome not in SAFE_OUTCOMES or row.facts.get("suspend"):
+        return _("It asks for more than a yes.")
+    if row.data_gaps:
+        return _("Something is not known.")
+    if row.facts.get("amber") or row.facts.get("red") or row.facts.get("accept_needs_reason"):
+        return _("A session of this week was amber or red.")
+    return ""
+
+
+def waiting_for(user: User, now: datetime | None = None) -> list[Waiting]:
+    """The suggestions of the user's patients that wait now, those to approve together first. Two queries."""
+    if not settings.DECISION_SUPPORT_ENABLED:
+        return []
+    now = now or timezone.now()
+    patients = {row.pk: row for row in Patient.objects.visible_to(user, Via.CARE_TEAM).filter(ended_at=None)}
+    rows = Suggestion.objects.filter(Q(patient_id__in=list(patients)))
+    found = open_suggestions(rows, now.date(), now).select_related("prescription__activity")[:MOST]
+    for row in found:
+        row.patient = patients[row.patient_id]
+    waiting = [Waiting(row, why_a_look(row)) for row in found]
+    return sorted(
+        waiting, key=lambda w: (bool(w.why_not), w.row.patient.family_name.casefold(), str(w.row.patient_id))
+    )
