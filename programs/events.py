@@ -38,6 +38,10 @@ SUGGESTION_OPENED = Event("suggestion.opened", _("opened a suggestion for your p
 SUGGESTION_OVERTAKEN = Event(
     "suggestion.overtaken", _("took back a suggestion because the log changed"), writes=True
 )
+# The clinic admin's pages.
+DECISIONS_OPENED = Event("decisions.opened", _("opened what was decided about suggestions"))
+PARAMETER_CHANGED = Event("parameter.changed", _("changed a threshold of the rules"), writes=True)
+PARAMETER_LOOKED = Event("parameter.looked", _("looked at what another threshold would have changed"))
 # The patient's and the caregiver's pages.
 FOR_TODAY_OPENED = Event("for_today.opened", _("looked at your plan for today"))
 MY_PROGRAM_OPENED = Event("my_program.opened", _("looked at the agreed program"))

@@ -5,6 +5,7 @@ import uuid
 from celery import shared_task
 
 from programs.actions.handouts import make_handout, sweep_handouts
+from programs.actions.parameters import throw_old_looks_away, work_out
 from programs.actions.review_nights import tick_reviews
 from programs.actions.worklist import sweep as sweep_summaries
 from rehab.audit.context import acting_as
@@ -14,7 +15,15 @@ from rehab.audit.context import acting_as
 def review_due() -> int:
     """Bring suggestions in line with the log where the night has come. Running it twice changes nothing."""
     with acting_as("system"):
+        throw_old_looks_away()
         return tick_reviews()
+
+
+@shared_task(name="programs.work_out_look")  # type: ignore[untyped-decorator, unused-ignore]
+def work_out_look(look_id: str) -> None:
+    """Go on with one look at a threshold."""
+    with acting_as("system"):
+        work_out(uuid.UUID(look_id))
 
 
 @shared_task(name="programs.make_handout")  # type: ignore[untyped-decorator, unused-ignore]

@@ -30,11 +30,13 @@ from programs.models import (
     GradedActivity,
     HandoutJob,
     Mode,
+    ParameterLook,
     Prescription,
     Program,
     ProgramState,
     Session,
 )
+from programs.rules.parameters import Parameters
 from rehab.accounts.models import Clinic, Invitation, User
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
 from tests.integration.education.lessons import make_module, make_resource
@@ -218,4 +220,15 @@ def staff_ids(clinic: Clinic, people: dict[str, User | None]) -> dict[str, Any]:
         "role": "clinician",
         "token": "not-a-token",
         "key": "clara",
+        "threshold": "step_days",
+        "look_id": ParameterLook.objects.create(
+            clinic=clinic,
+            key="step_days",
+            value=8,
+            rationale="Slower",
+            source="Clinic policy",
+            base=Parameters().snapshot(),
+            asked_by=people["Ada"],
+            state="done",
+        ).pk,
     }

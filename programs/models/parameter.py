@@ -97,7 +97,9 @@ class ParameterLook(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     reviews = models.PositiveIntegerField(default=0)
+    differing = models.PositiveIntegerField(default=0)
     found = models.JSONField(default=list)
+    after = models.UUIDField(null=True, blank=True)
     token = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -106,8 +108,21 @@ class ParameterLook(models.Model):
 
     personal_fields = frozenset({"found"})
     plain_fields = frozenset(
-        {"id", "clinic", "key", "value", "source", "rationale", "base", "state", "done", "total", "reviews"}
-        | {"token", "lease_until", "asked_by", "asked_at", "expires_at"}
+        {
+            "id",
+            "clinic",
+            "key",
+            "value",
+            "source",
+            "rationale",
+            "base",
+            "state",
+            "done",
+            "total",
+            "reviews",
+            "differing",
+        }
+        | {"after", "token", "lease_until", "asked_by", "asked_at", "expires_at"}
     )
 
     class Meta:

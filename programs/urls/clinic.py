@@ -6,7 +6,9 @@ from programs.views.clinic import (
     activity,
     builder,
     caseload,
+    decisions,
     overview,
+    parameters,
     picker,
     program,
     publish,
@@ -16,6 +18,8 @@ from programs.views.clinic import (
 
 PROGRAM = "patients/<uuid:patient_id>/program/"
 ITEM = PROGRAM + "items/<uuid:item_id>/"
+PARAMETER = "clinic/parameters/<slug:threshold>/"
+LOOK = PARAMETER + "look/<uuid:look_id>/"
 SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
 urlpatterns = [
@@ -29,6 +33,12 @@ urlpatterns = [
         name="patient_review_undone",
     ),
     path("caseload/suggestions/", suggestions.suggestions, name="suggestions"),
+    path("clinic/decisions/", decisions.decisions, name="decisions"),
+    path("clinic/parameters/", parameters.parameters, name="parameters"),
+    path(PARAMETER, parameters.parameter, name="parameter"),
+    path(LOOK, parameters.parameter_look, name="parameter_look"),
+    path(LOOK + "state/", parameters.parameter_look_state, name="parameter_look_state"),
+    path(LOOK + "on/", parameters.parameter_look_on, name="parameter_look_on"),
     path("patients/<uuid:patient_id>/", overview.overview, name="overview"),
     path(PROGRAM, program.program, name="program"),
     path(PROGRAM + "draft/", builder.program_edit, name="program_edit"),

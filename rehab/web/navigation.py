@@ -55,6 +55,8 @@ CLINIC = (
     Place("programs:library", _("Library"), "book"),
     Place("accounts:members", _("Members"), "person-lines-fill", "clinic_admin"),
     Place("accounts:clinic_settings", _("Clinic"), "building", "clinic_admin"),
+    Place("programs:decisions", _("Decisions"), "signpost", "clinic_admin"),
+    Place("programs:parameters", _("Thresholds"), "sliders", "clinic_admin"),
     Place("accounts:audit_trail", _("Audit trail"), "clock-history", "clinic_admin"),
 )
 LIBRARY = (

@@ -85,6 +85,7 @@ def fill(model: type[Model], pk: Any, canaries: Canaries) -> None:
         field.name: written(field, model, canaries)
         for field in model._meta.concrete_fields
         if field.name in model.personal_fields - CODES
+        and (model.__name__, field.name) != ("Suggestion", "outcome")
         and isinstance(field, CharField | TextField)
         and not field.choices
     }
