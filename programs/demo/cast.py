@@ -30,6 +30,7 @@ class Case:
     comorbidities: tuple[str, ...] = ()
     flare_days: tuple[int, ...] = ()
     silent: int = 0
+    guided: bool = False
 
 
 CAST: tuple[Case, ...] = (
@@ -98,6 +99,7 @@ CAST: tuple[Case, ...] = (
         4.8,
         effect=1.0,
         flare_days=(70, 173),
+        guided=True,
     ),
     Case(
         "ines",

@@ -137,14 +137,14 @@ def _patient(case: Case, number: int, rng: Random) -> DemoPatient:
         language=case.language,
         time_zone=case.zone,
         goal=case.goal,
-        activity=_activity(KINDS[case.activity], WEEKDAYS[(number - 1) % len(WEEKDAYS)], rng),
+        activity=_activity(KINDS[case.activity], WEEKDAYS[(number - 1) % len(WEEKDAYS)], case.guided, rng),
         exercises=prescriptions(condition),
         clinician=case.clinician,
         plan_agreed=PLAN_AGREED,
     )
 
 
-def _activity(kind: _Kind, weekdays: tuple[int, ...], rng: Random) -> DemoActivity:
+def _activity(kind: _Kind, weekdays: tuple[int, ...], guided: bool, rng: Random) -> DemoActivity:
     """Three baseline trials, a start at 80 % of their mean and a step of 10 %, in units of the resolution."""
     spread = (-0.15, 0.0, 0.15)
     shift = rng.uniform(0.9, 1.2)
@@ -161,6 +161,7 @@ def _activity(kind: _Kind, weekdays: tuple[int, ...], rng: Random) -> DemoActivi
         goal_value=kind.goal,
         minutes_per_unit=kind.minutes_per_unit,
         weekdays=weekdays,
+        guided=guided,
     )
 
 

@@ -209,7 +209,7 @@ def _items(
             program=program,
             line=lines[ACTIVITY_KEY],
             activity=activity,
-            mode=Mode.QUOTA,
+            mode=Mode.SYMPTOM_GUIDED if demo.activity.guided else Mode.QUOTA,
             weekdays=_mask(demo.activity.weekdays),
             quota=quota,
             effort_target=4,

@@ -28,7 +28,10 @@ ACTIVITY_KEY = "activity"
 
 @dataclass(frozen=True, slots=True)
 class DemoActivity:
-    """A graded activity with its baseline trials (day offset, amount) and its ladder in whole units."""
+    """A graded activity with its baseline trials (day offset, amount) and its ladder in whole units.
+
+    `guided`: it goes by symptoms instead of by quota, so that its lights act.
+    """
 
     name: str
     unit: str
@@ -39,6 +42,7 @@ class DemoActivity:
     goal_value: int
     minutes_per_unit: float
     weekdays: tuple[int, ...]
+    guided: bool = False
 
     def quota(self, week: int) -> int:
         """Quota in the given week of the plan, counted from 0; never above the goal."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from programs import events
 from programs.insights.decisions import RuleCount, decisions_of, total_of
-from programs.views.clinic.parameters import admin_of
+from rehab.accounts.doors import admin_of
 from rehab.accounts.policy import CLINIC_ADMINS, policy
 from rehab.audit.record import record
 

@@ -23,9 +23,9 @@ from programs.models.activity import Unit
 from programs.rules.parameters import DESIGN, FROM_MEMORY, PUBLISHED, ParameterInfo, Parameters
 from programs.rules.progression import Outcome
 from programs.rules.rounding import tidy
+from rehab.accounts.doors import admin_of
 from rehab.accounts.models import Clinic, User
 from rehab.accounts.policy import CLINIC_ADMINS, FORM, policy
-from rehab.accounts.roles import CLINIC_ADMIN
 from rehab.lib.refusals import Refused
 from rehab.lib.states import NotAllowedNow
 
@@ -53,15 +53,6 @@ WHAT: Final = {
     Outcome.MAINTAIN: gettext_lazy("maintain %(quota)s"),
 }
 SHOWN: Final = 100
-
-
-def admin_of(request: HttpRequest) -> tuple[User, Clinic]:
-    """The reader and the clinic they run."""
-    user = request.user
-    clinic = user.clinic_as(CLINIC_ADMIN) if isinstance(user, User) else None
-    if not isinstance(user, User) or clinic is None:
-        raise Http404
-    return user, clinic
 
 
 @policy(CLINIC_ADMINS)

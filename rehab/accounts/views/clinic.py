@@ -6,16 +6,17 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from rehab.accounts.actions import invitations, memberships
 from rehab.accounts.actions.settings import change_clinic
 from rehab.accounts.audit_page import AuditPage
+from rehab.accounts.doors import admin_of
 from rehab.accounts.events import AUDIT_OPENED
 from rehab.accounts.forms import ClinicForm, InviteForm
-from rehab.accounts.models import Clinic, Invitation, Membership, User
+from rehab.accounts.models import Clinic, Invitation, Membership
 from rehab.accounts.permissions import check_user_can_end_membership, check_user_can_revoke_invitation
 from rehab.accounts.policy import CLINIC_ADMINS, FORM, READ, policy
 from rehab.accounts.roles import CLINIC_ADMIN
@@ -24,19 +25,10 @@ from rehab.lib.refusals import refusal
 from rehab.lib.states import NotAllowedNow
 
 
-def _admin(request: HttpRequest) -> tuple[User, Clinic]:
-    """The reader and the clinic they run."""
-    user = request.user
-    clinic = user.clinic_as(CLINIC_ADMIN) if isinstance(user, User) else None
-    if not isinstance(user, User) or clinic is None:
-        raise Http404
-    return user, clinic
-
-
 @policy(CLINIC_ADMINS)
 def members(request: HttpRequest) -> HttpResponse:
     """Who works here, who is invited, who used to work here."""
-    _user, clinic = _admin(request)
+    _user, clinic = admin_of(request)
     everybody = list(_memberships(clinic))
     now_here = [m for m in everybody if m.ended_at is None]
     admins = [m for m in now_here if m.role == CLINIC_ADMIN.key and m.user.is_active]
@@ -67,7 +59,7 @@ def _open_invitations(clinic: Clinic) -> "QuerySet[Invitation]":
 
 @policy(CLINIC_ADMINS, methods=FORM)
 def invite(request: HttpRequest) -> HttpResponse:
-    user, clinic = _admin(request)
+    user, clinic = admin_of(request)
     form = InviteForm(request.POST or None, initial={"language": clinic.locale})
     if form.is_valid():
         try:
@@ -83,7 +75,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 @policy(CLINIC_ADMINS, methods=FORM)
 def invitation_revoke(request: HttpRequest, invitation_id: uuid.UUID) -> HttpResponse:
-    user, clinic = _admin(request)
+    user, clinic = admin_of(request)
     invitation = get_object_or_404(
         clinic.invitations.exclude(role="").select_related("clinic"), pk=invitation_id
     )
@@ -99,7 +91,7 @@ def invitation_revoke(request: HttpRequest, invitation_id: uuid.UUID) -> HttpRes
 
 @policy(CLINIC_ADMINS, methods=FORM)
 def member_end(request: HttpRequest, user_id: uuid.UUID, role: str) -> HttpResponse:
-    user, clinic = _admin(request)
+    user, clinic = admin_of(request)
     rows = clinic.memberships.select_related("user", "clinic").filter(ended_at=None)
     membership = get_object_or_404(rows, user_id=user_id, role=role)
     if request.method == "POST":
@@ -114,7 +106,7 @@ def member_end(request: HttpRequest, user_id: uuid.UUID, role: str) -> HttpRespo
 
 @policy(CLINIC_ADMINS, methods=FORM)
 def clinic_settings(request: HttpRequest) -> HttpResponse:
-    user, clinic = _admin(request)
+    user, clinic = admin_of(request)
     form = ClinicForm.of(clinic, request.POST or None)
     if form.is_valid():
         change_clinic(clinic=clinic, by=user, **form.cleaned_data)
@@ -126,6 +118,6 @@ def clinic_settings(request: HttpRequest) -> HttpResponse:
 @policy(CLINIC_ADMINS, methods=READ, audit=AUDIT_OPENED)
 def audit_trail(request: HttpRequest) -> HttpResponse:
     """Who did what, and when. Records are numbers here: an admin may not know whose they are."""
-    user, clinic = _admin(request)
+    user, clinic = admin_of(request)
     record(AUDIT_OPENED, by=user, clinic_id=clinic.pk)
     return render(request, "accounts/clinic/audit.html", {"page": AuditPage(request, clinic)})
