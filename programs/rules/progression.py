@@ -73,9 +73,9 @@ class ReviewResult:
     options: tuple[str, ...]
     facts: dict[str, Fact]
     data_gaps: tuple[str, ...]
+    suspend: bool
+    accept_needs_reason: bool
     version: str = RULE_VERSION
-    suspend: bool = False
-    accept_needs_reason: bool = False
 
 
 @dataclass(frozen=True)

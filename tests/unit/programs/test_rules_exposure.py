@@ -80,6 +80,16 @@ def test_a_ladder_needs_a_step_and_each_step_once() -> None:
         ExposureInputs(LADDER, current="step-41")
 
 
+def test_without_a_word_nothing_is_cleared_and_ends_of_ranges_are_taken() -> None:
+    assert review_exposure(ExposureInputs(LADDER)).outcome is Outcome.BLOCKED
+    assert (WELL.slot, Rung("a", 100).suds_initial, Rung("a", 0).suds_initial) == (0, 100, 0)
+    assert offer_exposure(44, names_a_feared_movement=False).offered
+    for size, told in ((7, True), (8, False), (15, False), (16, True)):
+        rungs = tuple(Rung(f"step-{n}", 35 + n) for n in range(size))
+        result = review_exposure(ExposureInputs(rungs, cleared=True, current="step-1"))
+        assert any("are usual" in gap for gap in result.data_gaps) is told, size
+
+
 def test_violation_is_what_was_predicted_less_what_happened() -> None:
     table = {(80, False): 80, (80, True): -20, (0, True): -100, (100, False): 100, (None, False): None}
     for (pre, happened), points in table.items():
@@ -192,6 +202,13 @@ def test_the_order_varies_from_half_the_ladder_on() -> None:
         done.append(following.key)
     # Seven steps from the start up: four in order, then the middle one of those left.
     assert done == ["step-35", "step-40", "step-50", "step-60", "step-80", "step-90", "step-70"]
+
+
+def test_half_of_an_even_ladder_is_half() -> None:
+    four = tuple(Rung(f"step-{n}", 40 + n, done=n < 2) for n in range(4))
+    following = next_rung(four)
+    assert following is not None
+    assert following.key == "step-3"
 
 
 def test_a_step_left_out_comes_when_no_harder_one_is_left() -> None:

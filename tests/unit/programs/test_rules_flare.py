@@ -191,3 +191,15 @@ def test_flares_never_overlap_and_start_and_end_on_logged_days(text: str) -> Non
     assert all(flare.end is None or flare.end >= flare.start for flare in found)
     assert all(a.end is not None and a.end < b.start for a, b in itertools.pairwise(found))
     assert all(isinstance(flare, PossibleFlare) for flare in found)
+
+
+def test_days_of_an_earlier_flare_say_nothing_about_the_usual_level() -> None:
+    # Six values are enough here. Before the second flare there are five calm ones, and the flare's own two.
+    p = Parameters().with_values({"flare_usual_min": 6})
+    assert spans("333.3336633........66", p) == [(7, 8)]
+    # After a flare the usual level is what came after it: 4 is two above 2, though not above the 3 before.
+    assert spans("3" * 14 + "66" + "2" * 20 + "44") == [(14, 15), (36, None)]
+
+
+def test_a_flare_that_comes_back_at_once_joins_the_last_one_only() -> None:
+    assert spans("3" * 14 + "66" + "3" * 20 + "66" + "33" + "66" + "333") == [(14, 15), (36, 41)]

@@ -29,7 +29,7 @@ from tests.unit.programs.weeks_of_sessions import (
     sessions,
 )
 
-repeatable = settings(database=None, derandomize=True, deadline=None, max_examples=200)
+repeatable = settings(database=None, derandomize=True, deadline=None)
 
 # What holds for every week
 

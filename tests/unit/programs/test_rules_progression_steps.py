@@ -217,6 +217,11 @@ def test_the_numbers_behind_a_decision_travel_with_it() -> None:
     }
 
 
+def test_shares_are_told_to_four_places_with_their_bounds() -> None:
+    facts = review("Gs?").facts
+    assert (facts["adherence_low"], facts["adherence_high"]) == (0.3333, 0.6667)
+
+
 def test_a_full_log_has_no_gaps() -> None:
     assert review().data_gaps == ()
 

@@ -106,3 +106,15 @@ def test_inputs_at_the_ends_of_their_ranges_are_taken() -> None:
 
 def test_an_extra_session_that_was_logged_counts_as_scheduled() -> None:
     assert WeekOfSessions(sessions("GGGGG"), planned=3).sched == 5
+
+
+def test_what_is_not_said_counts_as_none() -> None:
+    said = inputs()
+    assert (said.flares_28d, said.consec_hold, said.upward_changes_this_week, said.weeks_at_goal) == (
+        0,
+        0,
+        0,
+        1,
+    )
+    assert (said.red_flag, said.flare_since, said.ceiling, said.days_since_last_progress) == (None,) * 4
+    assert not said.boom_bust_flag
