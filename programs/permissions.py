@@ -6,7 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from patients.models import Patient, Via
-from programs.models import Prescription, Program, Suggestion, Supervision
+from programs.models import (
+    ActivityAgreement,
+    AgreementState,
+    Prescription,
+    Program,
+    Suggestion,
+    Supervision,
+)
 from programs.models.program import ProgramState
 from programs.models.suggestion import SuggestionState
 from rehab.accounts.models import Clinic, User
@@ -79,6 +86,25 @@ def check_user_can_log_session(user: Someone, item: Prescription) -> None:
             raise Refused(_("You do this together with your clinician, so it is noted at the visit."))
     elif not Patient.objects.visible_to(user, Via.CARE_TEAM).filter(pk=patient.pk).exists():
         raise Refused(_("Only the patient or their care team can log this."))
+
+
+def check_user_can_answer(user: Someone, agreement: ActivityAgreement) -> None:
+    """Log a try or answer a proposal: the patient alone, while the record is open."""
+    patient = agreement.patient
+    if not isinstance(user, User) or patient.user_id != user.pk:
+        raise Refused(_("Only the patient can answer this."))
+    if patient.ended_at is not None:
+        raise Refused(_("This record has ended, so nothing more can be agreed in it."))
+
+
+def check_user_can_log_trial(user: Someone, agreement: ActivityAgreement) -> None:
+    """Log a try while tries are collected: the patient, or the care team in a visit."""
+    if isinstance(user, User) and agreement.patient.user_id == user.pk:
+        check_user_can_answer(user, agreement)
+    else:
+        check_user_can_plan(user, agreement.patient)
+    if agreement.state != AgreementState.COLLECTING:
+        raise Refused(_("Tries are no longer collected for this activity."))
 
 
 def check_user_can_curate(user: Someone, clinic: Clinic) -> None:

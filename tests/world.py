@@ -42,6 +42,7 @@ from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
 from tests.integration.education.lessons import make_module, make_resource
 from tests.integration.media.kept import picture_item
 from tests.people import make_clinic, make_member, make_patient, make_user
+from tests.world_parts import ids_of_parts, make_parts
 
 
 @dataclass
@@ -129,6 +130,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
                 patient=patient, prescription=item, line=line, local_date=yesterday, status="done", amount=8, quota=8,
                 logged_by=patient.user_id,
             )  # fmt: skip
+    make_parts(patient, clinician, activity)
     suggest_for(patient=patient, by=None, on_demand=True)
     for module in ModuleRevision.objects.filter(module__clinic=clinic):
         assign_module(patient=patient, revision=module, by=clinician)
@@ -158,7 +160,7 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "part": "details",
         "draft_id": "00000000-0000-4000-8000-000000000000",
         "step": "who",
-    }
+    } | ids_of_parts(patient)
 
 
 def handout_jobs(program: Program) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from patients.models import Goal
 from programs import events
+from programs.actions.milestones import suggest_milestones
 from programs.actions.prescription import next_position
 from programs.actions.program import locked_draft, note_edit
 from programs.models import BaselineTrial, GradedActivity, Mode, Prescription, Program, Supervision
@@ -47,6 +48,7 @@ class ActivityPlan:
     supervision: str = Supervision.HOME
     note: str = ""
     accept_unsteady: bool = False
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,10 @@ def add_activity(
     check_trials(stairs.baseline, plan.accept_unsteady)
     if plan.goal is not None and plan.goal.patient_id != draft.patient_id:
         raise Refused(_("This goal belongs to somebody else."))
+    if plan.agreed_on is not None and plan.agreed_on > draft.patient.today():
+        raise Refused(_("The day on which this was agreed has not come yet."))
     activity = _save(draft, plan, stairs, by)
+    suggest_milestones(activity, stairs.ladder)
     item = Prescription.objects.create(
         program=draft,
         activity=activity,
@@ -121,6 +126,7 @@ def _save(draft: Program, plan: ActivityPlan, stairs: Stairs, by: User) -> Grade
         first_quota=Decimal(str(stairs.ladder.q0)),
         step=Decimal(str(stairs.ladder.step)),
         made_by=by,
+        agreed_in_visit_on=plan.agreed_on or draft.patient.today(),
     )
     BaselineTrial.objects.bulk_create(
         BaselineTrial(

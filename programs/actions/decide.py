@@ -7,15 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from patients.models import Patient
 from programs import events
-from programs.actions.program import copy_items, next_number, put_in_force
+from programs.actions.next_version import carry_quota_into_draft, next_version
+from programs.actions.program import put_in_force
 from programs.actions.suggest import suggest_for
 from programs.insights.clinic_parameters import parameters_of
 from programs.insights.review_rows import risen_lately
@@ -25,12 +24,10 @@ from programs.models import (
     Decision,
     DecisionKind,
     GradedActivity,
-    Prescription,
     Program,
     Suggestion,
     SuggestionState,
 )
-from programs.models.program import ProgramState
 from programs.permissions import check_user_can_decide
 from programs.rules.flare import DayQuota, flare_plan
 from programs.rules.parameters import Parameters
@@ -253,42 +250,19 @@ def _apply(row: Suggestion, choice: Choice, by: User, now: datetime) -> Program 
     if quota is None and not flare:
         return None
     note = (choice.patient_note.strip() or patient_words(row, quota))[:200]
-    version = _next_version(row.patient, by)
+    version = next_version(row.patient, by)
     items = {item.line: item for item in version.prescriptions.all()}
     if row.line not in items:
         raise Refused(_("This item is no longer in the program."))
     item = items[row.line]
     if quota is not None:
         item.quota = quota
-        _carry_into_draft(row, quota)
+        carry_quota_into_draft(row.patient, row.line, row.quota_now, quota)
     if flare:
         item.note = note
     item.save(update_fields=["quota", "note"])
     agreed = choice.agreed_on or row.patient.today(now)
     return put_in_force(version, change_note=note, agreed_on=agreed, by=by, now=now)
-
-
-def _next_version(patient: Patient, by: User) -> Program:
-    active = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE).first()
-    if active is None:
-        raise Refused(_("There is no active program that could change."))
-    version = Program(patient=patient, number=next_number(patient), created_by=by)
-    # A draft may be in work: this version goes straight into force, so it is never the second draft.
-    version.state = ProgramState.REPLACED
-    version.published_at, version.published_by = timezone.now(), by
-    version.save()
-    copy_items(active, version)
-    version.state = ProgramState.DRAFT
-    return version
-
-
-def _carry_into_draft(row: Suggestion, quota: Decimal) -> None:
-    """A draft in work gets the decided quota too, so that publishing it does not take the decision back."""
-    held = Prescription.objects.filter(
-        program__patient=row.patient, program__state=ProgramState.DRAFT, line=row.line, quota=row.quota_now
-    )
-    if held.update(quota=quota):
-        Program.objects.filter(patient=row.patient, state=ProgramState.DRAFT).update(edits=F("edits") + 1)
 
 
 def _leave(row: Suggestion, by: User, event: Event, reason: str = "") -> None:

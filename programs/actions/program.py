@@ -81,8 +81,13 @@ def publish_program(
     return put_in_force(program, change_note=change_note, agreed_on=agreed_on, by=by, now=now)
 
 
-def put_in_force(program: Program, *, change_note: str, agreed_on: date, by: User, now: datetime) -> Program:
-    """Replace the active version by this draft. The caller has checked that it may."""
+def put_in_force(
+    program: Program, *, change_note: str, agreed_on: date, by: User, now: datetime, actor: User | None = None
+) -> Program:
+    """Replace the active version by this draft. The caller has checked that it may.
+
+    `actor` is who did this where it is not `by`: a patient who accepts a clinician's proposal.
+    """
     PROGRAM_TRANSITIONS.check(program.state, ProgramState.ACTIVE)
     patient = program.patient
     before = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE).first()
@@ -99,7 +104,7 @@ def put_in_force(program: Program, *, change_note: str, agreed_on: date, by: Use
     )
     program.published_at, program.published_by = now, by
     program.save()
-    _leave(events.PROGRAM_PUBLISHED, program, by)
+    _leave(events.PROGRAM_PUBLISHED, program, actor or by)
     return program
 
 

@@ -14,6 +14,7 @@ from patients.actions.check_in import answer_safety
 from patients.models import Patient
 from patients.rules.journal_day import Verdict, may_write
 from programs import events
+from programs.actions.milestones import mark_milestones
 from programs.insights.day_plan import quotas_on, was_in_force
 from programs.insights.rows import NOON
 from programs.models import Prescription, Session, SessionRevision, SessionStatus
@@ -74,6 +75,8 @@ def log_session(
     _check_values(row)
     row.save()
     _leave(event, row, by)
+    if prescription.activity is not None:
+        mark_milestones(prescription.activity, by=by)
     if sign_is_new:
         answer_safety(patient=patient, codes=[NEW_SIGN], local_date=local_date, by=by)
     return row

@@ -14,6 +14,7 @@ from patients.models import Alert, Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.model import N_DAYS, SEED, demo_clinic
+from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
 from programs.events import DEMO_MADE
@@ -59,9 +60,12 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
         patient = make_record(demo, place, people.get(demo.patient.key))
         patients[demo.patient.key] = patient
         _live(patient, place.clinician)
+        make_milestones(patient)
         if number % 8 == 0:
             say(f"{number} of {len(model.records)} patients with {days} days each")
     _lessons(patients["pat"], people["clara"])
+    make_pats_parts(patients["pat"], people["clara"])
+    make_quinns_parts(patients["quinn"], people["colin"])
     _consent(patients["pat"], people["gita"])
     _alert(patients)
     _doors(people)

@@ -70,6 +70,11 @@ class ActivityForm(EditsForm):
         label=_("Where"), choices=Supervision.choices, widget=forms.RadioSelect, initial=Supervision.HOME
     )
     note = forms.CharField(label=_("Note for the patient"), max_length=200, required=False)
+    agreed_on = forms.DateField(
+        label=_("Agreed together in the visit on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
     accept_unsteady = forms.BooleanField(
         label=_("Start from these tries all the same, and look again at the first review"), required=False
     )
@@ -81,6 +86,7 @@ class ActivityForm(EditsForm):
         field.queryset = goals
         field.label_from_instance = lambda goal: goal.words
         self.today = today
+        self.fields["agreed_on"].initial = today
         self.stairs: Stairs | None = None
         self.unsteady = ""
         for n in range(1, TRIALS + 1):
@@ -132,6 +138,12 @@ class ActivityForm(EditsForm):
         self.unsteady = self.stairs.baseline.reason if self.stairs.baseline.ask_for_more else ""
         return data
 
+    def clean_agreed_on(self) -> date | None:
+        day: date | None = self.cleaned_data["agreed_on"]
+        if day is not None and day > self.today:
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
+
     def _check_days(self, data: dict[str, Any]) -> None:
         seen: dict[date, int] = {}
         for n in range(1, TRIALS + 1):
@@ -179,6 +191,7 @@ class ActivityForm(EditsForm):
             supervision=data["supervision"],
             note=data["note"].strip(),
             accept_unsteady=bool(data["accept_unsteady"]),
+            agreed_on=data["agreed_on"],
         )
 
     def _trials(self, data: dict[str, Any]) -> list[TrialTold]:

@@ -1,6 +1,15 @@
 """What is planned, done, and how it went."""
 
 from programs.models.activity import BaselineTrial, GradedActivity
+from programs.models.agreement import (
+    AGREEMENT_TRANSITIONS,
+    ActivityAgreement,
+    ActivityOffer,
+    AgreementState,
+    AgreementTrial,
+    Milestone,
+    StopReason,
+)
 from programs.models.exercise import Exercise, ExerciseRevision, ExerciseTranslation, HarderThan
 from programs.models.handout import (
     HANDOUT_TRANSITIONS,
@@ -31,10 +40,15 @@ from programs.models.suggestion import (
 from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
 
 __all__ = [
+    "AGREEMENT_TRANSITIONS",
     "HANDOUT_TRANSITIONS",
     "LOOK_TRANSITIONS",
     "PROGRAM_TRANSITIONS",
     "SUGGESTION_TRANSITIONS",
+    "ActivityAgreement",
+    "ActivityOffer",
+    "AgreementState",
+    "AgreementTrial",
     "Barrier",
     "BaselineTrial",
     "ClinicalParameter",
@@ -50,6 +64,7 @@ __all__ = [
     "HandoutState",
     "HarderThan",
     "LookState",
+    "Milestone",
     "Mode",
     "Paper",
     "ParameterLook",
@@ -63,6 +78,7 @@ __all__ = [
     "Session",
     "SessionRevision",
     "SessionStatus",
+    "StopReason",
     "Suggestion",
     "SuggestionState",
     "Supervision",

@@ -49,12 +49,15 @@ class GradedActivity(models.Model):
     step = amount()
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # One of the two: accepted in the portal, or settled together in a visit.
+    agreed_by_patient_at = models.DateTimeField(null=True, blank=True)
+    agreed_in_visit_on = models.DateField(_("agreed together in the visit on"), null=True, blank=True)
 
     personal_fields = frozenset(
         {"patient", "goal", "name", "unit", "resolution", "goal_value", "baseline_value", "start_fraction"}
         | {"first_quota", "step"}
     )
-    plain_fields = frozenset({"id", "made_at", "made_by"})
+    plain_fields = frozenset({"id", "made_at", "made_by", "agreed_by_patient_at", "agreed_in_visit_on"})
 
     objects = PatientRows["GradedActivity"].as_manager()
 
@@ -68,8 +71,12 @@ class GradedActivity(models.Model):
                 name="graded_activity_stairs_go_up",
             ),
             models.CheckConstraint(
-                condition=Q(start_fraction__gte=Decimal("0.5"), start_fraction__lte=1),
+                condition=Q(start_fraction__gt=0, start_fraction__lte=1),
                 name="graded_activity_start_fraction",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by_patient_at=None) | Q(agreed_in_visit_on=None),
+                name="graded_activity_agreed_one_way",
             ),
         ]
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from programs.views.clinic import (
     activity,
+    agreements,
     builder,
     caseload,
     decisions,
@@ -17,6 +18,7 @@ from programs.views.clinic import (
 )
 
 PROGRAM = "patients/<uuid:patient_id>/program/"
+AGREEMENT = PROGRAM + "activities/<uuid:agreement_id>/"
 ITEM = PROGRAM + "items/<uuid:item_id>/"
 PARAMETER = "clinic/parameters/<slug:threshold>/"
 LOOK = PARAMETER + "look/<uuid:look_id>/"
@@ -46,6 +48,15 @@ urlpatterns = [
     path(PROGRAM + "draft/add/found/", picker.program_pick, name="program_pick"),
     path(PROGRAM + "publish/", publish.program_publish, name="program_publish"),
     path(PROGRAM + "activities/new/", activity.activity_new, name="activity_new"),
+    path(PROGRAM + "activities/", agreements.agreements, name="agreements"),
+    path(PROGRAM + "activities/ask/", agreements.agreement_ask, name="agreement_ask"),
+    path(AGREEMENT, agreements.agreement, name="agreement"),
+    path(AGREEMENT + "trial/", agreements.agreement_trial, name="agreement_trial"),
+    path(AGREEMENT + "accept/", agreements.agreement_accept, name="agreement_accept"),
+    path(AGREEMENT + "withdraw/", agreements.agreement_withdraw, name="agreement_withdraw"),
+    path(
+        PROGRAM + "activities/<uuid:activity_id>/milestones/", agreements.milestone_new, name="milestone_new"
+    ),
     path(ITEM, builder.program_item, name="program_item"),
     path(ITEM + "move/", builder.program_move, name="program_move"),
     path(ITEM + "remove/", builder.program_remove, name="program_remove"),

@@ -17,6 +17,7 @@ from programs.insights.worklist import open_suggestions
 from programs.models import Prescription, Program, Suggestion
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_plan
+from programs.views.clinic.draft_parts import part_rows
 from programs.views.clinic.suggestion import outcome_words
 from programs.views.clinic.words import item_rows
 from rehab.lib.refusals import refusal
@@ -39,6 +40,7 @@ def program(request: HttpRequest, patient: Patient) -> HttpResponse:
         "history": [
             _past(row) for row in versions if row.state in (ProgramState.REPLACED, ProgramState.ENDED)
         ],
+        "parts": part_rows(patient, active),
         "no_plan": refusal(check_user_can_plan, request.user, patient) or "",
     }
     return render(request, "programs/clinic/program.html", page)

@@ -13,12 +13,14 @@ from django.utils.translation import ngettext
 
 from patients.models import Patient
 from patients.models.goal import GoalState
+from programs.insights.agreements import milestones_of
 from programs.insights.plan_words import number
 from programs.insights.rows import journal_rows, series_of
 from programs.insights.series import DailySeries, recent_change
 from programs.insights.story import Register, same_points, story
 from programs.models import Session, SessionStatus
 from programs.views.portal import words
+from programs.views.portal.agreement_page import milestone_rows
 from programs.views.portal.told import ByRevision, title_of, told_of
 
 WEEKS: Final = 12
@@ -36,7 +38,7 @@ class Week:
 
 
 def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """The page's sentences and tables. Four queries, and one more in another language than English."""
+    """The page's sentences and tables. Five queries, and one more in another language than English."""
     today = patient.today(now)
     since = monday(today) - timedelta(weeks=WEEKS - 1)
     sessions = list(
@@ -54,6 +56,7 @@ def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
         "patient": patient,
         "lines": lines_of(done, told_of(row.prescription for row in done)),
         "goals": goals,
+        "milestones": milestone_rows(milestones_of(patient)),
         "done": len(done),
         "done_words": _done_words(done, today),
         "sentence": history.sentence if rows else "",

@@ -12,11 +12,13 @@ from patients.models import Goal, JournalDay, Patient
 from patients.models.goal import GoalState
 from programs.actions.session import is_morning
 from programs.forms.session import NextMorningForm
+from programs.insights.agreements import reached_lately, standings
 from programs.insights.day_plan import DayItem, active_program, day_items, items_of, was_in_force
 from programs.insights.rows import pauses_program
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
 from programs.models.program import ProgramState
 from programs.views.portal import words
+from programs.views.portal.agreement_page import milestone_words, today_cards
 from programs.views.portal.told import ByRevision, title_of, told_of
 
 NEWS: Final = timedelta(days=7)
@@ -35,6 +37,8 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "program": program,
         "goal": _goal(patient),
         "checked_in": checked_in,
+        "agreements": today_cards(standings(patient)) if patient.ended_at is None else [],
+        "reached": [milestone_words(row) for row in reached_lately(patient, today)],
         "learning": learning_today(patient, today, get_language() or "en"),
     }
     if program is None:

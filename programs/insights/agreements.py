@@ -1,0 +1,82 @@
+"""Activities on their way to being agreed, and the milestones of those that are, in fixed numbers of queries."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from django.db.models import Q
+
+from patients.models import Patient
+from programs.insights.rows import DEFAULTS
+from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, Milestone, Prescription
+from programs.models.agreement import IN_WORK
+from programs.models.program import ProgramState
+from programs.rules.agreement import Terms
+from programs.rules.agreement import stairs as stairs_of_terms
+from programs.rules.baseline import Baseline, Ladder, Trial, baseline
+
+CELEBRATED: Final = timedelta(days=7)  # how long a reached milestone stands on Today; engineering default
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One agreement with its tries (oldest first), its newest offer and what the tries come to so far."""
+
+    agreement: ActivityAgreement
+    trials: list[AgreementTrial]
+    offers: list[ActivityOffer]
+    base: Baseline | None
+
+    @property
+    def wanted(self) -> int:
+        """How many tries are wanted in all: three, or five when they vary a lot."""
+        return DEFAULTS.n_trials if self.base is None else self.base.n + self.base.ask_for_more
+
+    @property
+    def enough(self) -> bool:
+        return self.base is not None and self.base.ask_for_more == 0
+
+    @property
+    def offer(self) -> ActivityOffer | None:
+        """The newest offer."""
+        return self.offers[-1] if self.offers else None
+
+
+def standing_of(agreement: ActivityAgreement) -> Standing:
+    """How one agreement stands. Two queries, none when they are prefetched."""
+    trials = sorted(agreement.trials.all(), key=lambda row: row.on)
+    offers = sorted(agreement.offers.all(), key=lambda row: row.number)
+    base = baseline((Trial(row.on, float(row.value)) for row in trials), DEFAULTS) if trials else None
+    return Standing(agreement, trials, offers, base)
+
+
+def standings(patient: Patient) -> list[Standing]:
+    """Every agreement in work, oldest first. One query, three when there is one."""
+    found = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
+    found = found.select_related("asked_by", "goal").prefetch_related("trials", "offers__made_by")
+    rows = list(found.order_by("asked_at"))
+    for row in rows:
+        row.patient = patient
+    return [standing_of(row) for row in rows]
+
+
+def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
+    """The weekly quotas of an offer."""
+    terms = Terms(float(offer.first_quota), float(offer.step), float(offer.goal_value))
+    return stairs_of_terms(terms, float(resolution))
+
+
+def reached_lately(patient: Patient, today: date) -> list[Milestone]:
+    """Milestones reached in the last days, newest first. One query."""
+    since = today - CELEBRATED
+    found = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
+    return list(found.select_related("activity").order_by("-reached_on", "-value"))
+
+
+def milestones_of(patient: Patient) -> list[Milestone]:
+    """The milestones of the activities in the active program, and every reached one. One query."""
+    now = Prescription.objects.filter(program__patient=patient, program__state=ProgramState.ACTIVE)
+    mine = Q(activity__in=now.values("activity")) | Q(reached_on__isnull=False)
+    found = Milestone.objects.filter(mine, activity__patient=patient).select_related("activity")
+    return list(found.order_by("activity__made_at", "value"))
