@@ -47,4 +47,7 @@ RECORD_TAKEN_UP = Event("record.taken_up", _("took up the invitation to this rec
 SAFETY_OPENED = Event("safety.opened", _("opened the safety questions"))
 SETTINGS_CHANGED = Event("settings.changed", _("changed the settings"), writes=True)
 SETTINGS_OPENED = Event("settings.opened", _("opened the settings"))
+SIGNS_NOTICED = Event("early_warning.noticed", _("noted early-warning signs"), writes=True)
+SIGN_ADDED = Event("early_warning.sign_added", _("named an early-warning sign"), writes=True)
+SIGN_ENDED = Event("early_warning.sign_ended", _("took an early-warning sign out"), writes=True)
 TRAIL_OPENED = Event("trail.opened", _("looked at who opened the record"))

@@ -41,6 +41,14 @@ def check_user_can_change_record(user: User, patient: Patient) -> None:
         raise Refused(_("This patient's care has ended, so the record stays as it is."))
 
 
+def check_user_can_name_sign(user: User, patient: Patient) -> None:
+    """Early-warning signs are the patient's own; the care team may write one down in a visit."""
+    if patient.user_id != user.pk:
+        check_user_can_change_record(user, patient)
+    elif patient.ended_at is not None:
+        raise Refused(_("This record has ended, so nothing more can be logged in it."))
+
+
 def check_user_can_change_team(user: User, patient: Patient) -> None:
     """Anybody on the team may add a colleague."""
     _check_is_on(user, Team(patient))

@@ -88,6 +88,14 @@ def check_user_can_log_session(user: Someone, item: Prescription) -> None:
         raise Refused(_("Only the patient or their care team can log this."))
 
 
+def check_user_can_follow(user: Someone, patient: Patient) -> None:
+    """Start, log or choose what is the patient's own: the patient alone, while the record is open."""
+    if not isinstance(user, User) or patient.user_id != user.pk:
+        raise Refused(_("Only the patient can do this."))
+    if patient.ended_at is not None:
+        raise Refused(_("This record has ended, so nothing more can be logged in it."))
+
+
 def check_user_can_answer(user: Someone, agreement: ActivityAgreement) -> None:
     """Log a try or answer a proposal: the patient alone, while the record is open."""
     patient = agreement.patient

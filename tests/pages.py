@@ -18,6 +18,12 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' ORDER BY i.position LIMIT 1",
     "lesson": "SELECT a.id FROM education_moduleassignment a JOIN patients_patient p ON p.id = a.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY a.\"order\" LIMIT 1",
+    "agreement": "SELECT a.id FROM programs_activityagreement a JOIN patients_patient p ON p.id = a.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY a.asked_at LIMIT 1",
+    "tries": "SELECT a.id FROM programs_activityagreement a JOIN patients_patient p ON p.id = a.patient_id "
+    "WHERE p.record_number = 'DEMO-0002' ORDER BY a.asked_at LIMIT 1",
+    "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
     "module": "SELECT m.id FROM education_module m JOIN accounts_clinic c ON c.id = m.clinic_id "
@@ -62,6 +68,15 @@ PAGES = (
     PageOf("clinic", "program-draft", "clara", "/patients/{pat}/program/draft/"),
     PageOf("clinic", "program-add", "clara", "/patients/{pat}/program/draft/add/?q=stand"),
     PageOf("clinic", "activity-new", "clara", "/patients/{pat}/program/activities/new/"),
+    PageOf("clinic", "activities", "clara", "/patients/{pat}/program/activities/"),
+    PageOf("clinic", "activity-ask", "clara", "/patients/{pat}/program/activities/ask/"),
+    PageOf("clinic", "agreement", "clara", "/patients/{pat}/program/activities/{agreement}/"),
+    PageOf("clinic", "flare-plan", "clara", "/patients/{pat}/program/flare-plan/"),
+    PageOf("clinic", "signs", "clara", "/patients/{pat}/program/signs/"),
+    PageOf("clinic", "ladders", "clara", "/patients/{pat}/program/exposure/"),
+    PageOf("clinic", "ladder", "clara", "/patients/{pat}/program/exposure/{ladder}/"),
+    PageOf("clinic", "manual", "clara", "/patients/{pat}/program/manual/"),
+    PageOf("clinic", "habits", "clara", "/patients/{pat}/program/habits/"),
     PageOf("clinic", "journal", "clara", "/patients/{pat}/journal/"),
     PageOf("clinic", "record", "clara", "/patients/{pat}/record/"),
     PageOf("clinic", "conditions", "clara", "/patients/{pat}/conditions/"),
@@ -88,6 +103,13 @@ PAGES = (
     PageOf("portal", "journal", "pat", "/journal/"),
     PageOf("portal", "program", "pat", "/program/"),
     PageOf("portal", "progress", "pat", "/progress/"),
+    PageOf("portal", "proposal", "pat", "/program/activities/{agreement}/"),
+    PageOf("portal", "tries", "quinn", "/program/activities/{tries}/"),
+    PageOf("portal", "ladder", "pat", "/program/ladder/"),
+    PageOf("portal", "practice", "pat", "/program/practice/"),
+    PageOf("portal", "flare", "pat", "/flare/"),
+    PageOf("portal", "signs", "pat", "/flare/signs/"),
+    PageOf("portal", "calm", "pat", "/flare/calm/"),
     PageOf("portal", "settings", "pat", "/settings/"),
     PageOf("portal", "caregivers", "pat", "/settings/caregivers/"),
     PageOf("portal", "who-opened", "pat", "/settings/who-opened-my-record/"),

@@ -42,7 +42,7 @@ from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
 from tests.integration.education.lessons import make_module, make_resource
 from tests.integration.media.kept import picture_item
 from tests.people import make_clinic, make_member, make_patient, make_user
-from tests.world_parts import ids_of_parts, make_parts
+from tests.world_parts import ids_of_parts, make_manual_session, make_parts
 
 
 @dataclass
@@ -131,6 +131,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
                 logged_by=patient.user_id,
             )  # fmt: skip
     make_parts(patient, clinician, activity)
+    make_manual_session(patient, clinician)
     suggest_for(patient=patient, by=None, on_demand=True)
     for module in ModuleRevision.objects.filter(module__clinic=clinic):
         assign_module(patient=patient, revision=module, by=clinician)

@@ -3,8 +3,24 @@
 from datetime import timedelta
 from typing import Any
 
-from patients.models import Patient
-from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, GradedActivity, Milestone
+from django.utils import timezone
+
+from patients.models import EarlyWarningEvent, EarlyWarningSign, Patient
+from programs.models import (
+    ActivityAgreement,
+    ActivityOffer,
+    AgreementTrial,
+    DailyTarget,
+    ExposureTrial,
+    Flare,
+    FlarePlan,
+    GradedActivity,
+    Hierarchy,
+    ManualSession,
+    Milestone,
+    PracticePreference,
+    Rung,
+)
 from rehab.accounts.models import User
 
 
@@ -33,6 +49,74 @@ def make_parts(patient: Patient, clinician: User, activity: GradedActivity) -> N
         made_by=clinician,
     )
     Milestone.objects.create(activity=activity, value=20, words="As far as the bakery", note="Sunny")
+    _flare(patient, clinician)
+    _signs(patient, clinician)
+    _ladder(patient, clinician)
+    DailyTarget.objects.create(
+        patient=patient, kind="meals", words="Soup at noon", agreed_on=patient.today(), made_by=clinician
+    )
+    PracticePreference.objects.create(patient=patient, kinds=["breathing"], chosen_at=timezone.now())
+
+
+def _flare(patient: Patient, clinician: User) -> None:
+    plan = FlarePlan.objects.create(
+        patient=patient,
+        number=1,
+        stage_days=2,
+        share_early="0.50",
+        share_late="0.75",
+        words="Warm bath",
+        tell="My sister",
+        agreed_on=patient.today(),
+        made_by=clinician,
+    )
+    long_ago = patient.today() - timedelta(days=60)
+    Flare.objects.create(
+        patient=patient, plan=plan, started_on=long_ago, ended_on=long_ago, ended_at=timezone.now()
+    )
+
+
+def _signs(patient: Patient, clinician: User) -> None:
+    for place, words in enumerate(("Jaw tight", "Tingling up"), start=1):
+        EarlyWarningSign.objects.create(patient=patient, place=place, words=words, added_by=clinician.pk)
+    EarlyWarningEvent.objects.create(patient=patient, local_date=patient.today(), signs=["Jaw tight"])
+
+
+def _ladder(patient: Patient, clinician: User) -> None:
+    ladder = Hierarchy.objects.create(
+        patient=patient,
+        theme="Bending",
+        made_by=clinician,
+        cleared_at=timezone.now(),
+        cleared_by=clinician,
+        cleared_note="Seen and examined",
+    )
+    rung = Rung.objects.create(
+        hierarchy=ladder, situation="Pick up a pen", predicted_harm="My back locks", suds_initial=40
+    )
+    ladder.current = rung
+    ladder.save()
+    ExposureTrial.objects.create(
+        rung=rung,
+        local_date=patient.today() - timedelta(days=5),
+        prediction="It locks",
+        logged_by=clinician.pk,
+        finished_at=timezone.now(),
+    )
+
+
+def make_manual_session(patient: Patient, clinician: User) -> ManualSession:
+    """A session that is paired with the first item of the active program."""
+    return ManualSession.objects.create(
+        patient=patient,
+        clinician=clinician,
+        done_on=patient.today(),
+        technique="joint",
+        region="Ankle",
+        minutes=10,
+        consent=True,
+        paired_task=patient.programs.get(state="active").prescriptions.first(),
+    )
 
 
 def ids_of_parts(patient: Patient) -> dict[str, Any]:
@@ -42,4 +126,7 @@ def ids_of_parts(patient: Patient) -> dict[str, Any]:
         "agreement_id": patient.agreements.get().pk,
         "activity_id": activity.pk,
         "milestone_id": activity.milestones.get().pk,
+        "sign_id": patient.early_warning_signs.first().pk,
+        "hierarchy_id": patient.hierarchies.get().pk,
+        "session_id": patient.manual_sessions.get().pk,
     }

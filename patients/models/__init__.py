@@ -5,6 +5,7 @@ from patients.models.care_team import CareTeamMember
 from patients.models.check_in import CheckInOccurrence, CheckInPlan
 from patients.models.condition import Condition
 from patients.models.consent import Consent
+from patients.models.early_warning import MOST_SIGNS, EarlyWarningEvent, EarlyWarningSign
 from patients.models.goal import Goal
 from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
@@ -12,6 +13,7 @@ from patients.models.log_version import LogVersion
 from patients.models.patient import Contact, Patient, Via
 
 __all__ = [
+    "MOST_SIGNS",
     "Alert",
     "CareTeamMember",
     "CheckInOccurrence",
@@ -19,6 +21,8 @@ __all__ = [
     "Condition",
     "Consent",
     "Contact",
+    "EarlyWarningEvent",
+    "EarlyWarningSign",
     "Goal",
     "JournalActivity",
     "JournalDay",

@@ -1,11 +1,9 @@
 """Milestones on the way to a goal: set, noted, and marked by the log alone."""
 
-from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from patients.models import Patient
@@ -70,36 +68,27 @@ def mark_milestones(activity: GradedActivity, *, by: User | None) -> list[Milest
     """Bring the milestones in line with the log; those that are reached for the first time.
 
     A milestone is reached on the first day on which that much was done in one session. A corrected session
-    takes the mark back. Two queries, plus one for each milestone that changes.
+    takes the mark back. One query, plus one for each milestone that changes.
     """
-    rows = list(activity.milestones.all())
-    if not rows:
-        return []
-    days = _first_days(activity, rows)
-    fresh = []
-    for row in rows:
-        if row.reached_on == days[row.value]:
+    fresh: list[Milestone] = []
+    for row in activity.milestones.annotate(first_day=_first_day()):
+        if row.reached_on == row.first_day:
             continue
         if row.reached_on is None:
             fresh.append(row)
-        row.reached_on = days[row.value]
+        row.reached_on = row.first_day
         row.save(update_fields=["reached_on"])
     for row in fresh:
         _leave_reached(row, activity.patient, by)
     return fresh
 
 
-def _first_days(activity: GradedActivity, rows: Iterable[Milestone]) -> dict[Decimal, date | None]:
+def _first_day() -> Subquery:
+    """The first day on which a milestone's amount was done in one session of its activity."""
     done = Session.objects.filter(
-        prescription__activity=activity, status=SessionStatus.DONE, amount__isnull=False
+        prescription__activity=OuterRef("activity"), status=SessionStatus.DONE, amount__gte=OuterRef("value")
     )
-    best = list(done.values("amount").annotate(first=Min("local_date")).values_list("amount", "first"))
-    return {
-        row.value: min(
-            (first for amount, first in best if amount is not None and amount >= row.value), default=None
-        )
-        for row in rows
-    }
+    return Subquery(done.order_by("local_date").values("local_date")[:1])
 
 
 def _leave_reached(row: Milestone, patient: Patient, by: User | None) -> None:

@@ -20,7 +20,7 @@ from programs.insights.review_rows import Reviewable, reviewables
 from programs.models import SUGGESTION_TRANSITIONS, Suggestion, SuggestionState
 from programs.permissions import check_user_can_review
 from programs.rules.parameters import Parameters
-from programs.rules.progression import ReviewResult, review_week
+from programs.rules.progression import Outcome, ReviewResult, review_week
 from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
@@ -59,6 +59,11 @@ def suggest_for(
         waiting = standing.pop(item.prescription.line, None)
         before = _expire(waiting, now, by)
         result = review_week(item.inputs, p)
+        if item.flare_plan_runs and result.outcome is Outcome.FLARE_PLAN:
+            # The patient has started the plan that was agreed in advance: there is nothing left to decide.
+            if before is not None:
+                _close(before, SuggestionState.OVERTAKEN, events.SUGGESTION_OVERTAKEN, by)
+            continue
         # One that has just expired is not asked again in the same breath.
         due = waiting is None and is_due(item, result, p)
         if before is not None or on_demand or due:

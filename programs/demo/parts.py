@@ -1,16 +1,49 @@
 """The other parts of the demo's programs: activities on their way, milestones, and what Pat agreed with Clara."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
+from patients.actions.early_warning import add_sign, notice_signs
 from patients.models import Patient
 from programs.actions.activity import TrialTold
 from programs.actions.agreement import Ask, OfferTold, ask_for_trials, log_trial, propose
+from programs.actions.exposure import (
+    After,
+    Before,
+    RungTold,
+    begin_trial,
+    clear_hierarchy,
+    decide_exposure,
+    finish_trial,
+    save_rung,
+    start_hierarchy,
+)
+from programs.actions.flare import FlareTold, agree_flare_plan
+from programs.actions.manual import ManualTold, functional_tasks, note_manual_session, note_response
 from programs.actions.milestones import mark_milestones, set_milestone, suggest_milestones
-from programs.models import StopReason
+from programs.actions.practice import Liked, TargetTold, choose_practice, choose_tool, set_target
+from programs.insights.tools import tools_of_clinic
+from programs.models import (
+    ExposureChoice,
+    ExposureTrial,
+    Posture,
+    PracticeKind,
+    StopReason,
+    TargetKind,
+    Technique,
+)
 from programs.models.activity import Unit
 from programs.rules.agreement import Terms, stairs
 from rehab.accounts.models import User
+
+SIGNS = ("Jaw tight", "Tingling moves up my shin", "I hold my breath")
+RUNGS = (
+    ("One step up at home, rail in reach", "My foot slips", 30, "a hand on the rail", "at home"),
+    ("Three steps at home, rail in reach", "My foot slips and I fall", 45, "a hand on the rail", "at home"),
+    ("One flight at home", "I fall and nobody hears it", 60, "somebody at home", "at home"),
+    ("The stairs at the station, empty", "I fall and block the stairs", 75, "Gita beside me", "the station"),
+    ("The stairs at the station, with people", "Somebody pushes and I fall", 90, "Gita", "the station"),
+)
 
 
 def make_milestones(patient: Patient) -> None:
@@ -45,10 +78,96 @@ def make_pats_parts(pat: Patient, clara: User) -> None:
         ),
         by=clara,
     )
+    _flare_plan(pat, clara)
+    _signs(pat)
+    _ladder(pat, clara)
+    _manual(pat, clara)
+    _habits(pat, clara)
     walk = pat.graded_activities.exclude(milestones=None).first()
     if walk is not None:
         walk.patient = pat
         set_milestone(activity=walk, value=walk.goal_value, words="to the market and back", by=clara)
+
+
+def _flare_plan(pat: Patient, clara: User) -> None:
+    tools = [one.exercise for one in tools_of_clinic(pat.clinic_id)]
+    told = FlareTold(
+        words="A warm bath, short walks in the flat, and a call with Gita.",
+        tell="Gita in the evening; Clara at the next visit",
+        tools=tools,
+        agreed_on=pat.today() - timedelta(days=20),
+    )
+    agree_flare_plan(patient=pat, told=told, by=clara)
+
+
+def _signs(pat: Patient) -> None:
+    if pat.user is None:
+        return
+    signs = [add_sign(patient=pat, words=words, by=pat.user) for words in SIGNS]
+    tool = next(iter(tools_of_clinic(pat.clinic_id)), None)
+    if tool is not None:
+        choose_tool(sign=signs[0], exercise=tool.exercise, by=pat.user)
+    day = pat.today() - timedelta(days=4)
+    notice_signs(patient=pat, local_date=day, signs=signs[:2], by=pat.user)
+
+
+def _ladder(pat: Patient, clara: User) -> None:
+    """Fear of the stairs at the station: two steps tried, the prediction missed each time."""
+    ladder = start_hierarchy(patient=pat, theme="Stairs without the rail", by=clara)
+    rungs = [save_rung(hierarchy=ladder, told=RungTold(*row), by=clara) for row in RUNGS]
+    note = "Strength and balance tested on 3 May; feet checked; the rail is always in reach."
+    clear_hierarchy(hierarchy=ladder, note=note, by=clara)
+    decide_exposure(
+        hierarchy=ladder, choice=ExposureChoice.OTHER, rung=rungs[1], note="Pat starts here.", by=clara
+    )
+    if pat.user is None:
+        return
+    for n, (back, pre, post, peak) in enumerate(((6, 70, 40, 60), (3, 50, 20, 40))):
+        trial = begin_trial(patient=pat, told=Before("My foot slips and I fall", pre, 50, 5), by=pat.user)
+        after = After(
+            happened=False,
+            actual_outcome="I was slow, and I stood safely.",
+            likelihood_post=post,
+            suds_peak=peak,
+            suds_end=20,
+            pain_peak=6,
+            learned="My foot holds even when it tingles.",
+            safety_behaviour_used=False,
+            context=("at home, alone", "at Gita's, with her")[n],
+        )
+        finish_trial(trial=trial, told=after, by=pat.user)
+        ExposureTrial.objects.filter(pk=trial.pk).update(
+            local_date=pat.today() - timedelta(days=back), pain_24h=5, pain_48h=5
+        )
+
+
+def _manual(pat: Patient, clara: User) -> None:
+    task = functional_tasks(pat)[0]
+    told = ManualTold(
+        done_on=pat.today() - timedelta(days=8),
+        technique=Technique.JOINT,
+        region="Right ankle",
+        minutes=10,
+        consent=True,
+        paired_task=task,
+        pain_before=5,
+        pain_now=4,
+        response_now="The ankle bends more easily.",
+    )
+    session = note_manual_session(patient=pat, told=told, by=clara)
+    note_response(session=session, pain=5, words="As before, and the walk was done.", by=clara)
+
+
+def _habits(pat: Patient, clara: User) -> None:
+    agreed = pat.today() - timedelta(days=20)
+    for told in (
+        TargetTold(TargetKind.WAKE, "Up at seven, also on Sunday", agreed, wake_time=time(7)),
+        TargetTold(TargetKind.MEALS, "Something warm at noon", agreed),
+    ):
+        set_target(patient=pat, told=told, by=clara)
+    if pat.user is not None:
+        liked = Liked((PracticeKind.BREATHING, PracticeKind.PAUSE), Posture.SITTING, short=True)
+        choose_practice(patient=pat, liked=liked, by=pat.user)
 
 
 def make_quinns_parts(quinn: Patient, colin: User) -> None:

@@ -89,7 +89,8 @@ class TrialForm(SteadyForm):
         value = self.fields["value"]
         value.required = True
         value.error_messages["required"] = str(_("Write how much it was."))
-        value.widget.unit = SHORT_UNITS[unit]
+        # No amount is offered to tap: a try is what it was, not what a page suggests.
+        value.widget.unit, value.widget.quick = SHORT_UNITS[unit], ()
         if days is not None:
             self.fields["on"] = forms.TypedChoiceField(
                 label=_("Which day?"),
@@ -227,7 +228,7 @@ class CounterForm(SteadyForm):
         for name in names:
             field = self.fields[name]
             field.required = True
-            field.widget.unit = SHORT_UNITS[unit]
+            field.widget.unit, field.widget.quick = SHORT_UNITS[unit], ()
 
     def told(self) -> OfferTold:
         data = self.cleaned_data

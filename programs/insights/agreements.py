@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from patients.models import Patient
 from programs.insights.rows import DEFAULTS
-from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, Milestone, Prescription
+from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, Milestone, Prescription, Program
 from programs.models.agreement import IN_WORK
 from programs.models.program import ProgramState
 from programs.rules.agreement import Terms
@@ -65,6 +65,19 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
     """The weekly quotas of an offer."""
     terms = Terms(float(offer.first_quota), float(offer.step), float(offer.goal_value))
     return stairs_of_terms(terms, float(resolution))
+
+
+def program_with_news(patient: Patient, today: date) -> Any:
+    """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately).
+
+    One query for all three; None without a program.
+    """
+    since = today - CELEBRATED
+    lately = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
+    on_the_way = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
+    found = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE)
+    rows = found.select_related("published_by").annotate(in_work=Exists(on_the_way), reached=Exists(lately))
+    return rows.first()
 
 
 def reached_lately(patient: Patient, today: date) -> list[Milestone]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
+from programs.insights.flares import spans_of
 from programs.insights.lines import PUBLISHED, line_of, versions_of
 from programs.models import Prescription, Program, Session, Suggestion
 from programs.models.program import ProgramState
@@ -48,7 +49,7 @@ def items_of(program: Program) -> list[Prescription]:
 def day_items(
     patient: Patient, items: Iterable[Prescription], day: date, sessions: Iterable[Session]
 ) -> list[DayItem]:
-    """The items planned for a day, each with quota and session. One query, four while a flare plan runs."""
+    """The items planned for a day, each with quota and session. Two queries, four while a flare plan runs."""
     logged = {row.line: row for row in sessions if row.local_date == day}
     planned = [item for item in items if item.is_on(day.weekday())]
     quotas = quotas_on(patient, planned, day)
@@ -68,12 +69,13 @@ def quotas_on(patient: Patient, items: Iterable[Prescription], day: date) -> dic
     quotas = {item.pk: item.quota for item in items}
     graded = [item for item in items if item.activity_id and item.quota]
     starts = _flare_starts(patient, day) if graded else {}
-    if not starts:
+    spans = spans_of(patient, day) if graded else []
+    if not starts and not spans:
         return quotas
     versions = versions_of(patient)
     for item in graded:
-        if item.line in starts and item.quota is not None:
-            line = line_of(item.line, versions, starts[item.line])
+        if item.quota is not None:
+            line = line_of(item.line, versions, starts.get(item.line, []), spans)
             eased = line.flare_days.get(day)
             quotas[item.pk] = item.quota if eased is None else min(item.quota, Decimal(tidy(eased)))
     return quotas

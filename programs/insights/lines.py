@@ -8,7 +8,7 @@ from typing import Any
 
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
-from programs.models import Prescription, Program
+from programs.models import Mode, Prescription, Program
 from programs.models.program import ProgramState
 from programs.rules.flare import flare_plan
 from programs.rules.parameters import Parameters
@@ -92,10 +92,25 @@ class Line:
             before = quota if quota is not None else before
 
 
-def line_of(key: Any, versions: list[Version], flare_starts: Iterable[tuple[date, Parameters]]) -> Line:
+@dataclass(frozen=True)
+class FlareSpan:
+    """A flare in which the patient follows the agreed plan: both days included, no last day while it goes on."""
+
+    first: date
+    last: date | None
+    p: Parameters
+
+
+def line_of(
+    key: Any,
+    versions: list[Version],
+    flare_starts: Iterable[tuple[date, Parameters]],
+    spans: Iterable[FlareSpan] = (),
+) -> Line:
     """The history of one line; each agreed flare plan lowers the quota of its days.
 
-    A flare plan runs by the thresholds it was agreed with, whatever the clinic changes later.
+    `flare_starts` are plans that a clinician approved; `spans` are flares that the patient started. Each runs by
+    the thresholds it was agreed with, whatever the clinic changes later.
     """
     line = Line(key, tuple((version.since, version.items.get(key)) for version in versions), {})
     days: dict[date, float] = {}
@@ -104,4 +119,17 @@ def line_of(key: Any, versions: list[Version], flare_starts: Iterable[tuple[date
         if item and item.quota and item.activity:
             plan = flare_plan(float(item.quota), float(item.activity.resolution), p)
             days |= {start + timedelta(days=step.day - 1): step.quota for step in plan}
+    for span in spans:
+        for day, quota in _eased(line, span).items():
+            days[day] = min(quota, days.get(day, quota))
     return Line(key, line.versions, days)
+
+
+def _eased(line: Line, span: FlareSpan) -> dict[date, float]:
+    """What the plan leaves of a time-contingent quota; what is guided by symptoms has rules of its own."""
+    item = line.on(span.first)
+    if item is None or not item.quota or not item.activity or item.mode != Mode.QUOTA:
+        return {}
+    plan = flare_plan(float(item.quota), float(item.activity.resolution), span.p)
+    days = {span.first + timedelta(days=step.day - 1): step.quota for step in plan}
+    return {day: quota for day, quota in days.items() if span.last is None or day <= span.last}

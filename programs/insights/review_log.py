@@ -1,14 +1,15 @@
 """All that the weekly review of one patient rests on, loaded once and read as of any day."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from django.db.models import Q
 
 from patients.models import Alert, JournalDay, Patient
-from programs.insights.lines import Version, versions_of
+from programs.insights.flares import spans_of
+from programs.insights.lines import FlareSpan, Version, versions_of
 from programs.insights.rows import FEET_AT_RISK, journal_rows, patient_flags, pauses_program
 from programs.insights.series import JournalRow
 from programs.models import Session, Suggestion
@@ -32,6 +33,7 @@ class PatientLog:
     mornings: dict[date, JournalDay]
     journal: list[JournalRow]
     alerts: list[Alert]
+    spans: list[FlareSpan]
     feet_at_risk: bool
 
     def decided_until(self, line: uuid.UUID, day: date) -> list[Suggestion]:
@@ -45,6 +47,11 @@ class PatientLog:
             return self.patient.today(row.expires_at)
         return self.patient.today(row.decision.at)
 
+    def spans_on(self, day: date) -> list[FlareSpan]:
+        """The flares with a plan that had begun by a day; one that ended later was still going on."""
+        begun = [span for span in self.spans if span.first <= day]
+        return [replace(span, last=None) if span.last and span.last > day else span for span in begun]
+
     def pausing_alert(self, day: date) -> Alert | None:
         """The gravest safety answer that was open on a day and holds the program."""
         for alert in self.alerts:
@@ -55,10 +62,10 @@ class PatientLog:
 
 
 def load_log(patient: Patient, today: date, reach: int = 0) -> PatientLog:
-    """Everything a review needs on each of the last `reach` days and today. Eight queries."""
+    """Everything a review needs on each of the last `reach` days and today. Nine queries."""
     versions = versions_of(patient)
     if not versions:
-        return PatientLog(patient, [], {}, {}, {}, [], [], feet_at_risk=False)
+        return PatientLog(patient, [], {}, {}, {}, [], [], [], feet_at_risk=False)
     since = today - timedelta(days=LOOK_BACK + reach)
     first = min(versions[0].since - timedelta(days=2 * WEEK), since)
     reached = Q(closed_at=None) | Q(closed_at__date__gte=today - timedelta(days=reach + 1))
@@ -71,6 +78,7 @@ def load_log(patient: Patient, today: date, reach: int = 0) -> PatientLog:
         mornings=_mornings(patient, since),
         journal=journal_rows(patient, first),
         alerts=[alert for alert in alerts if pauses_program(alert)],
+        spans=spans_of(patient, since),
         feet_at_risk=bool(patient_flags(patient.conditions.filter(ended_at=None)) & FEET_AT_RISK),
     )
 

@@ -5,12 +5,12 @@ The window is the seven journal days that have closed: the day that is still ope
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from statistics import median
 
 from patients.models import Alert, Patient
-from programs.insights.lines import Line, line_of, versions_of
+from programs.insights.lines import FlareSpan, Line, line_of, versions_of
 from programs.insights.review_log import LOOK_BACK, WEEK, PatientLog, load_log
 from programs.insights.rows import (
     DEFAULTS,
@@ -43,6 +43,7 @@ class Lately:
     feet_at_risk: bool
     booming: bool
     risen: dict[uuid.UUID, list[date]] = field(default_factory=dict)
+    plan_runs: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Reviewable:
     inputs: ReviewInputs
     anchor: date
     decided: list[Suggestion]
+    flare_plan_runs: bool = False
 
     @property
     def window(self) -> tuple[date, date]:
@@ -62,7 +64,7 @@ class Reviewable:
 
 
 def reviewables(patient: Patient, today: date, p: Parameters = DEFAULTS) -> list[Reviewable]:
-    """Every graded activity of the active program with its inputs; eight queries however many there are."""
+    """Every graded activity of the active program with its inputs; nine queries however many there are."""
     return reviewables_on(load_log(patient, today), today, p)
 
 
@@ -73,11 +75,14 @@ def reviewables_on(log: PatientLog, day: date, p: Parameters = DEFAULTS) -> list
         return []
     active = [item for item in versions[-1].items.values() if item.activity and item.quota]
     past = {item.line: log.decided_until(item.line, day) for item in active}
+    spans = log.spans_on(day)
     lines = {
-        item.line: line_of(item.line, versions, _flare_starts(log.patient, past[item.line]))
+        item.line: line_of(item.line, versions, _flare_starts(log.patient, past[item.line]), spans)
         for item in active
     }
     lately = _lately(log, day, lines, p)
+    if any(span.last is None for span in spans):
+        lately = _with_plan(lately, spans, p)
     return [_reviewable(item, lines[item.line], lately, log, past[item.line], p) for item in active]
 
 
@@ -118,6 +123,15 @@ def _lately(log: PatientLog, day: date, lines: dict[uuid.UUID, Line], p: Paramet
     )
 
 
+def _with_plan(lately: Lately, spans: list[FlareSpan], p: Parameters) -> Lately:
+    """The agreed flare plan runs: the flare is known from the day it was started, ticked since or not."""
+    first = min(span.first for span in spans if span.last is None)
+    since = min(first, lately.flare.first) if lately.flare else first
+    starts = {span.first for span in spans if 0 <= (lately.today - span.first).days < p.flare_window_days}
+    count = max(lately.flares_28d, len(starts))
+    return replace(lately, flare=Run(since, lately.today), flares_28d=count, plan_runs=True)
+
+
 def _reviewable(
     item: Prescription, line: Line, lately: Lately, log: PatientLog, past: list[Suggestion], p: Parameters
 ) -> Reviewable:
@@ -152,7 +166,7 @@ def _reviewable(
         last_reliable_quota=_reliable(line, log, today, quota, p),
         weeks_at_goal=1 + max(0, (today - line.changed()).days - 1) // WEEK,
     )
-    return Reviewable(item, inputs, _anchor(log.patient, line, past), past)
+    return Reviewable(item, inputs, _anchor(log.patient, line, past), past, lately.plan_runs)
 
 
 def _outcomes(line: Line, log: PatientLog, days: Iterable[date], p: Parameters) -> list[SessionOutcome]:

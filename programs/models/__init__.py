@@ -11,6 +11,8 @@ from programs.models.agreement import (
     StopReason,
 )
 from programs.models.exercise import Exercise, ExerciseRevision, ExerciseTranslation, HarderThan
+from programs.models.exposure import ExposureChoice, ExposureDecision, ExposureTrial, Hierarchy, Rung
+from programs.models.flare import Flare, FlarePlan, FlareTool
 from programs.models.handout import (
     HANDOUT_TRANSITIONS,
     HandoutFor,
@@ -19,6 +21,7 @@ from programs.models.handout import (
     Paper,
     PrintSize,
 )
+from programs.models.manual import ManualSession, Technique
 from programs.models.media import ExerciseMedia
 from programs.models.parameter import (
     LOOK_TRANSITIONS,
@@ -26,6 +29,13 @@ from programs.models.parameter import (
     LookState,
     ParameterLook,
     ReviewNight,
+from programs.models.practice import (
+    DailyTarget,
+    Posture,
+    PracticeKind,
+    PracticePreference,
+    SignTool,
+    TargetKind,
 )
 from programs.models.prescription import Mode, Prescription, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
@@ -52,35 +62,51 @@ __all__ = [
     "Barrier",
     "BaselineTrial",
     "ClinicalParameter",
+    "DailyTarget",
     "Decision",
     "DecisionKind",
     "Exercise",
     "ExerciseMedia",
     "ExerciseRevision",
     "ExerciseTranslation",
+    "ExposureChoice",
+    "ExposureDecision",
+    "ExposureTrial",
+    "Flare",
+    "FlarePlan",
+    "FlareTool",
     "GradedActivity",
     "HandoutFor",
     "HandoutJob",
     "HandoutState",
     "HarderThan",
     "LookState",
+    "Hierarchy",
+    "ManualSession",
     "Milestone",
     "Mode",
     "Paper",
     "ParameterLook",
     "PatientSummary",
+    "Posture",
+    "PracticeKind",
+    "PracticePreference",
     "Prescription",
     "PrintSize",
     "Program",
     "ProgramState",
     "ReviewMark",
     "ReviewNight",
+    "Rung",
     "Session",
     "SessionRevision",
     "SessionStatus",
+    "SignTool",
     "StopReason",
     "Suggestion",
     "SuggestionState",
     "Supervision",
     "WorklistView",
+    "TargetKind",
+    "Technique",
 ]

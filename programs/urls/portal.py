@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views.portal import agreements, day, mine
+from programs.views.portal import agreements, day, exposure, flare, mine, signs
 
 urlpatterns = [
     path("today/", day.today, name="today"),
@@ -14,6 +14,15 @@ urlpatterns = [
     path("program/activities/<uuid:agreement_id>/try/", agreements.my_trial, name="my_trial"),
     path("program/activities/<uuid:agreement_id>/answer/", agreements.my_answer, name="my_answer"),
     path("program/activities/<uuid:agreement_id>/counter/", agreements.my_counter, name="my_counter"),
+    path("program/ladder/", exposure.my_ladder, name="my_ladder"),
+    path("program/ladder/try/", exposure.my_ladder_try, name="my_ladder_try"),
+    path("program/practice/", signs.my_practice, name="my_practice"),
+    path("flare/", flare.flare, name="flare"),
+    path("flare/start/", flare.flare_start, name="flare_start"),
+    path("flare/settled/", flare.flare_end, name="flare_end"),
+    path("flare/signs/", signs.my_signs, name="my_signs"),
+    path("flare/signs/<uuid:sign_id>/", signs.my_sign, name="my_sign"),
+    path("flare/calm/", signs.calm, name="calm"),
     path("progress/milestones/<uuid:milestone_id>/", agreements.milestone_note, name="milestone_note"),
     path("progress/", mine.progress, name="progress"),
     path("for/<uuid:patient_id>/", mine.for_today, name="for_today"),

@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from patients.actions.check_in import not_today
+from patients.actions.early_warning import ENOUGH, notice_signs, signs_of
 from patients.doors import for_patient
 from patients.events import CHECK_IN_OPENED
 from patients.forms.check_in import DayForm, NotTodayForm, initial_of
+from patients.forms.signs import SignsForm
 from patients.models import JournalDay, Patient
 from patients.rules.red_flags import triage
 from patients.views.portal.day import own_activities, saved, to_mend
@@ -31,10 +33,22 @@ def check_in(request: HttpRequest, patient: Patient) -> HttpResponse:
     if "not_today" in request.POST:
         return _not_today(request, patient)
     form = DayForm(request.POST)
+    signs = SignsForm(request.POST, signs=signs_of(patient) if "signs_asked" in request.POST else ())
     if not saved(form, request, patient):
-        return _page(request, patient, form)
-    worried = form.cleaned_data.get("worry") == "yes"
-    return redirect("patients:safety" if worried else "patients:check_in_saved")
+        return _page(request, patient, form, signs=signs)
+    noticed = _notice(request, patient, form, signs)
+    if form.cleaned_data.get("worry") == "yes":
+        return redirect("patients:safety")
+    return redirect("programs:calm" if noticed >= ENOUGH else "patients:check_in_saved")
+
+
+def _notice(request: HttpRequest, patient: Patient, form: DayForm, signs: SignsForm) -> int:
+    """Keep the ticked signs; how many they are. Without signs of one's own there is nothing to keep."""
+    if not signs.known or not isinstance(request.user, User):
+        return 0
+    ticked = signs.ticked()
+    notice_signs(patient=patient, local_date=form.cleaned_data["local_date"], signs=ticked, by=request.user)
+    return len(ticked)
 
 
 @for_patient(CHECK_IN_OPENED)
@@ -84,12 +98,23 @@ def _not_today(request: HttpRequest, patient: Patient) -> HttpResponse:
     return _page(request, patient, _fresh(patient), why=_("This page was out of date. Please choose again."))
 
 
-def _page(request: HttpRequest, patient: Patient, form: DayForm, why: str = "") -> HttpResponse:
+def _signs(patient: Patient, today: date) -> SignsForm:
+    """The signs, with those ticked that were noticed earlier today."""
+    known = signs_of(patient)
+    event = patient.early_warning_events.filter(local_date=today).first() if known else None
+    ticked = [str(sign.pk) for sign in known if event and sign.words in event.signs]
+    return SignsForm(signs=known, initial={"signs": ticked})
+
+
+def _page(
+    request: HttpRequest, patient: Patient, form: DayForm, why: str = "", signs: SignsForm | None = None
+) -> HttpResponse:
     today = patient.today()
     day: JournalDay | None = patient.journal_days.filter(local_date=today).first()
     context = {
         "patient": patient,
         "form": form,
+        "signs": signs or _signs(patient, today),
         "errors": to_mend(form),
         "why": why,
         "today": today,

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from patients.models import Patient
 from programs.insights.agreements import Standing, ladder_of
-from programs.insights.plan_words import amount_words
+from programs.insights.plan_words import amount_words, short_date
 from programs.insights.rows import FEET_AT_RISK, patient_flags
 from programs.insights.stairs_drawing import amount_unit, stairs_drawing
 from programs.models import ActivityOffer, AgreementState, GradedActivity, Milestone
@@ -85,7 +85,7 @@ def trial_table(standing: Standing) -> dict[str, Any]:
         ],
         "rows": [
             [
-                date_format(trial.on),
+                short_date(trial.on),
                 tidy(float(trial.value)),
                 trial.get_stop_reason_display() if trial.stop_reason else _("not said"),
                 trial.pain_before,

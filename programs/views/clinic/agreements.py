@@ -32,6 +32,7 @@ from programs.insights.stairs_drawing import stairs_drawing
 from programs.models import ActivityAgreement, AgreementState, GradedActivity
 from programs.permissions import check_user_can_plan
 from programs.rules.agreement import Terms, stairs
+from programs.rules.rounding import tidy
 from programs.views.clinic.agreement_words import (
     activity_cards,
     card_of,
@@ -104,9 +105,9 @@ def _first_ideas(standing: Any) -> dict[str, Any]:
     if offer is None:
         return {}
     return {
-        "goal_value": offer.goal_value,
-        "first_quota": offer.first_quota,
-        "step": offer.step,
+        "goal_value": tidy(float(offer.goal_value)),
+        "first_quota": tidy(float(offer.first_quota)),
+        "step": tidy(float(offer.step)),
         "weekdays": [day for day in range(7) if offer.weekdays >> day & 1],
         "effort_target": offer.effort_target,
     }

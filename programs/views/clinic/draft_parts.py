@@ -35,6 +35,17 @@ PARTS: tuple[DraftPart, ...] = (
         "programs:agreements",
         parts.activities_words,
     ),
+    DraftPart("flare_plan", _("Flare plan"), "life-preserver", "programs:flare_plan", parts.flare_words),
+    DraftPart("early_warning", _("Early-warning signs"), "bell", "programs:early_warning", parts.signs_words),
+    DraftPart(
+        "exposure",
+        _("Ladder of feared situations"),
+        "arrow-up-right",
+        "programs:exposure",
+        parts.exposure_words,
+    ),
+    DraftPart("manual", _("Manual therapy, paired"), "hand-index", "programs:manual", parts.manual_words),
+    DraftPart("habits", _("Practices, sleep and food"), "moon-stars", "programs:habits", parts.habits_words),
 )
 
 

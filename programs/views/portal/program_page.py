@@ -9,9 +9,11 @@ from typing import Any, Final
 from patients.models import Patient
 from patients.models.goal import GoalState
 from patients.rules.journal_day import journal_date
+from programs.actions.exposure import agreed_rung
 from programs.insights.lines import PUBLISHED
 from programs.insights.media import media_of
 from programs.insights.plan_words import step_groups
+from programs.insights.targets import target_row, targets_of
 from programs.models import Prescription, Program
 from programs.models.program import ProgramState
 from programs.views.portal import words
@@ -32,7 +34,7 @@ class Stair:
 
 
 def program_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """Everything the screen and the hand-out draw. Six queries, however many versions there are."""
+    """Everything the screen and the hand-out draw. Eight queries, however many versions there are."""
     versions = list(
         Program.objects.filter(patient=patient, state__in=PUBLISHED)
         .order_by("published_at")
@@ -45,6 +47,9 @@ def program_page(patient: Patient, now: datetime) -> dict[str, Any]:
     goals = patient.goals.filter(state=GoalState.ACTIVE).order_by("set_at")
     page: dict[str, Any] = {
         "patient": patient,
+        "targets": [target_row(row) for row in targets_of(patient)],
+        "ladder": agreed_rung(patient) if patient.ended_at is None else None,
+        "open": patient.ended_at is None,
         "program": active,
         "goals": list(goals),
         "changes": changes_of(versions),

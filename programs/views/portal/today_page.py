@@ -12,8 +12,8 @@ from patients.models import Goal, JournalDay, Patient
 from patients.models.goal import GoalState
 from programs.actions.session import is_morning
 from programs.forms.session import NextMorningForm
-from programs.insights.agreements import reached_lately, standings
-from programs.insights.day_plan import DayItem, active_program, day_items, items_of, was_in_force
+from programs.insights.agreements import program_with_news, reached_lately, standings
+from programs.insights.day_plan import DayItem, day_items, items_of, was_in_force
 from programs.insights.rows import pauses_program
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
 from programs.models.program import ProgramState
@@ -28,7 +28,9 @@ BACK: Final = 2
 def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None = None) -> dict[str, Any]:
     """Everything the template draws. `morning` is a form that was sent and has to be mended."""
     today = patient.today(now)
-    program = None if patient.ended_at else active_program(patient)
+    program = None if patient.ended_at else program_with_news(patient, today)
+    # Asked with the program, so that a day without news of them costs nothing.
+    in_work, reached = (program.in_work, program.reached) if program else (True, False)
     checked_in = JournalDay.objects.filter(patient=patient, local_date=today).first()
     base = {
         "patient": patient,
@@ -37,8 +39,8 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "program": program,
         "goal": _goal(patient),
         "checked_in": checked_in,
-        "agreements": today_cards(standings(patient)) if patient.ended_at is None else [],
-        "reached": [milestone_words(row) for row in reached_lately(patient, today)],
+        "agreements": today_cards(standings(patient)) if patient.ended_at is None and in_work else [],
+        "reached": [milestone_words(row) for row in reached_lately(patient, today)] if reached else [],
         "learning": learning_today(patient, today, get_language() or "en"),
     }
     if program is None:
