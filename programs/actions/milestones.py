@@ -71,12 +71,13 @@ def mark_milestones(activity: GradedActivity, *, by: User | None) -> list[Milest
     takes the mark back. One query, plus one for each milestone that changes.
     """
     fresh: list[Milestone] = []
-    for row in activity.milestones.annotate(first_day=_first_day()):
-        if row.reached_on == row.first_day:
+    for found in activity.milestones.annotate(first_day=_first_day()):
+        row: Milestone = found
+        if row.reached_on == found.first_day:
             continue
         if row.reached_on is None:
             fresh.append(row)
-        row.reached_on = row.first_day
+        row.reached_on = found.first_day
         row.save(update_fields=["reached_on"])
     for row in fresh:
         _leave_reached(row, activity.patient, by)

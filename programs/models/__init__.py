@@ -106,7 +106,7 @@ __all__ = [
     "Suggestion",
     "SuggestionState",
     "Supervision",
-    "WorklistView",
     "TargetKind",
     "Technique",
+    "WorklistView",
 ]

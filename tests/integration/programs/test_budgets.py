@@ -16,8 +16,7 @@ from tests.integration.programs.plans import EVERY_DAY, ago, done, make_exercise
 from tests.integration.programs.portal import asked
 from tests.people import make_clinic, make_member, signed_in
 
-TODAY, OVERVIEW, CASELOAD, CHECK_IN = 14, 15, 8, 9
-TODAY, OVERVIEW, CASELOAD, CHECK_IN = 15, 15, 8, 10
+TODAY, OVERVIEW, CASELOAD, CHECK_IN = 15, 15, 8, 9
 CASELOAD_BYTES = 40_000
 
 

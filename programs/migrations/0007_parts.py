@@ -12,8 +12,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('patients', '0003_early_warning'),
-        ('programs', '0004_handouts'),
+        ('patients', '0004_early_warning'),
+        ('programs', '0006_worklist'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

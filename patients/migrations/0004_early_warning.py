@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('patients', '0002_append_only_revisions'),
+        ('patients', '0003_log_version'),
     ]
 
     operations = [
