@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from patients.models import Patient
 from programs import events
 from programs.actions.next_version import carry_quota_into_draft, next_version
 from programs.actions.program import put_in_force

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('programs', '0006_worklist'),
+        ('programs', '0007_parts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

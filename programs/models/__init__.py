@@ -29,6 +29,7 @@ from programs.models.parameter import (
     LookState,
     ParameterLook,
     ReviewNight,
+)
 from programs.models.practice import (
     DailyTarget,
     Posture,
@@ -80,8 +81,8 @@ __all__ = [
     "HandoutJob",
     "HandoutState",
     "HarderThan",
-    "LookState",
     "Hierarchy",
+    "LookState",
     "ManualSession",
     "Milestone",
     "Mode",
