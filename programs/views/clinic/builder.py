@@ -18,6 +18,7 @@ from programs.models import ExerciseRevision, Prescription, Program
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_plan, check_user_can_publish
 from programs.rules.precautions import Gate
+from programs.views.clinic.draft_parts import part_rows
 from programs.views.clinic.picker import picker
 from programs.views.clinic.words import dose_words, gate_rows, item_rows, parse_edits
 from rehab.accounts.models import User
@@ -70,6 +71,7 @@ def _draft_page(request: HttpRequest, patient: Patient, draft: Program) -> dict[
         "tab": "program",
         "draft": draft,
         "items": item_rows(items, patient),
+        "parts": part_rows(patient, draft),
         "no_publish": refusal(check_user_can_publish, request.user, draft)
         or refusal(check_precautions, draft),
     }
