@@ -35,8 +35,19 @@ MANUAL_NOTED = Event("manual.noted", _("noted a manual therapy session"), writes
 MANUAL_OPENED = Event("manual.opened", _("opened your manual therapy sessions"))
 MILESTONES_CHANGED = Event("milestone.changed", _("changed the milestones of an activity"), writes=True)
 OVERVIEW_OPENED = Event("overview.opened", _("opened your overview"))
+PROGRAM_COMPARED = Event("program.compared", _("compared two versions of your program"))
+PROGRAM_DRAFT_DISCARDED = Event(
+    "program.draft_discarded", _("discarded the draft of your program"), writes=True
+)
 PROGRAM_DRAFT_OPENED = Event("program.draft_opened", _("opened the draft of your program"))
 PROGRAM_DRAFT_STARTED = Event("program.draft_started", _("started a new draft of your program"), writes=True)
+PROGRAM_DRAFT_TAKEN_UP = Event(
+    "program.draft_taken_up", _("went on with a discarded draft of your program"), writes=True
+)
+PROGRAM_ENDED = Event("program.ended", _("ended your program"), writes=True)
+PROGRAM_EXTRAS_CHANGED = Event(
+    "program.extras_changed", _("changed the lessons or cards of the draft of your program"), writes=True
+)
 PROGRAM_ITEM_ADDED = Event("program.item_added", _("added an item to the draft of your program"), writes=True)
 PROGRAM_ITEM_CHANGED = Event(
     "program.item_changed", _("changed an item in the draft of your program"), writes=True
@@ -45,8 +56,15 @@ PROGRAM_ITEM_MOVED = Event("program.item_moved", _("moved an item in the draft o
 PROGRAM_ITEM_REMOVED = Event(
     "program.item_removed", _("removed an item from the draft of your program"), writes=True
 )
+PROGRAM_ITEM_PUT_BACK = Event(
+    "program.item_put_back", _("put an item back into the draft of your program"), writes=True
+)
 PROGRAM_OPENED = Event("program.opened", _("opened your program"))
+PROGRAM_PREVIEWED = Event("program.previewed", _("previewed the draft of your program"))
 PROGRAM_PUBLISHED = Event("program.published", _("published a new version of your program"), writes=True)
+PROGRAM_READ_AS_SOURCE = Event(
+    "program.read_as_source", _("used the exercises of your program as a starting point for somebody else")
+)
 PROGRAM_REVIEWED = Event("program.reviewed", _("had your week reviewed"), writes=True)
 PRACTICE_OPENED = Event("practice.opened", _("opened how you like to practise"))
 PRACTICE_CAUTION_SET = Event("practice.caution", _("noted care with looking inwards"), writes=True)
@@ -65,6 +83,13 @@ SUGGESTION_OVERTAKEN = Event(
 DECISIONS_OPENED = Event("decisions.opened", _("opened what was decided about suggestions"))
 PARAMETER_CHANGED = Event("parameter.changed", _("changed a threshold of the rules"), writes=True)
 PARAMETER_LOOKED = Event("parameter.looked", _("looked at what another threshold would have changed"))
+TEMPLATE_APPLIED = Event(
+    "template.applied", _("started a draft of your program from a template"), writes=True
+)
+TEMPLATE_CHANGED = Event("template.changed", _("changed a program template"), writes=True)
+TEMPLATE_RETIRED = Event("template.retired", _("retired a program template"), writes=True)
+TEMPLATE_RUN_OPENED = Event("template_run.opened", _("saw you in the list of a program template"))
+TEMPLATE_SAVED = Event("template.saved", _("saved a program template"), writes=True)
 # The patient's and the caregiver's pages.
 FOR_TODAY_OPENED = Event("for_today.opened", _("looked at your plan for today"))
 AGREEMENT_ACCEPTED = Event("agreement.accepted", _("accepted a proposal"), writes=True)

@@ -47,6 +47,13 @@ def check_user_can_publish(user: Someone, program: Program) -> None:
         raise Refused(_("This draft is empty. Add an exercise or a graded activity before you publish it."))
 
 
+def check_user_can_keep_templates(user: Someone, clinic: Clinic) -> None:
+    """Save, rename and retire templates: the clinicians of the clinic."""
+    memberships = user.active_memberships if isinstance(user, User) else []
+    if not any(m.role == CLINICIAN.key and m.clinic_id == clinic.pk for m in memberships):
+        raise Refused(_("Only a clinician of this clinic can change its templates."))
+
+
 def check_user_can_review(user: Someone, patient: Patient) -> None:
     """Have suggestions worked out, where the clinic has them switched on."""
     check_user_can_plan(user, patient)

@@ -8,6 +8,7 @@ from programs.actions.handouts import make_handout, sweep_handouts
 from programs.actions.parameters import throw_old_looks_away, work_out
 from programs.actions.review_nights import tick_reviews
 from programs.actions.worklist import sweep as sweep_summaries
+from programs.actions.template_runs import sweep_runs, work_off
 from rehab.audit.context import acting_as
 
 
@@ -45,3 +46,17 @@ def sweep_worklist() -> int:
     """Work out again which summaries of the worklist are behind the log or the day."""
     with acting_as("system"):
         return sweep_summaries()
+
+
+@shared_task(name="programs.apply_template")  # type: ignore[untyped-decorator, unused-ignore]
+def apply_template(run_id: str) -> None:
+    """Start the drafts of one run. The message carries its id and nothing about anybody."""
+    with acting_as("clinician"):
+        work_off(uuid.UUID(run_id))
+
+
+@shared_task(name="programs.sweep_template_runs")  # type: ignore[untyped-decorator, unused-ignore]
+def sweep_template_runs() -> int:
+    """Go on with runs that nobody was woken for."""
+    with acting_as("clinician"):
+        return sweep_runs()

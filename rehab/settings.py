@@ -178,6 +178,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 60},
     },
+    "sweep-template-runs": {
+        "task": "programs.sweep_template_runs",
+        "schedule": timedelta(minutes=5),
+        "options": {"expires": 300},
+    },
     "sweep-handouts": {
         "task": "programs.sweep_handouts",
         "schedule": timedelta(minutes=5),

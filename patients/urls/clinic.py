@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from patients.views.clinic import (
     alerts,
+    availability,
     check_ins,
     conditions,
     enrol,
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PATIENT}/conditions/<int:condition_id>/end/", conditions.condition_end, name="condition_end"),
     path(f"{_PATIENT}/goals/", goals.goals, name="goals"),
     path(f"{_PATIENT}/goals/<uuid:goal_id>/close/", goals.goal_close, name="goal_close"),
+    path(f"{_PATIENT}/week/", availability.availability, name="availability"),
     path(f"{_PATIENT}/team/", team.team, name="team"),
     path(f"{_PATIENT}/team/<int:member_id>/end/", team.team_end, name="team_end"),
     path(f"{_PATIENT}/team/<int:member_id>/lead/", team.team_lead, name="team_lead"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from patients.views.portal import caregivers, check_in, journal, safety, settings, trail, welcome
+from patients.views.portal import caregivers, check_in, journal, safety, settings, trail, week, welcome
 
 
 class JournalDate:
@@ -28,6 +28,7 @@ urlpatterns = [
     path("journal/", journal.journal, name="journal"),
     path("journal/<journal_date:day>/", journal.journal_day, name="journal_day"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/week/", week.my_week, name="my_week"),
     path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),
     path("settings/who-opened-my-record/", trail.who_opened, name="who_opened"),
     path("settings/caregivers/", caregivers.caregivers, name="caregivers"),

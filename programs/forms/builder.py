@@ -1,15 +1,18 @@
 """Forms of the program builder: the dose of one item, and publishing."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from programs.actions.prescription import Dose
 from programs.insights.plan_words import days_of as days_of
-from programs.models import Mode, Prescription, Supervision
+from programs.models import Mode, Prescription, Side, Supervision
+from programs.models.dose import Dose
 from programs.rules.rounding import tidy
+from rehab.web.components import SKIP
 from rehab.web.forms import ScaleField, SteadyForm, WeekdaysField
 
 MODES: Final = [
@@ -72,8 +75,25 @@ class DoseForm(EditsForm):
         skip=_("No target"),
         required=False,
     )
+    load = forms.CharField(
+        label=_("Load"), max_length=40, required=False, help_text=_("For example “2 kg” or “yellow band”.")
+    )
+    side = forms.ChoiceField(label=_("Side"), choices=Side.choices, widget=forms.RadioSelect, required=False)
     mode = ModeField()
     supervision = forms.ChoiceField(label=_("Where"), choices=Supervision.choices, widget=forms.RadioSelect)
+    start_rule = forms.CharField(
+        label=_("When to start, or wait"),
+        max_length=200,
+        required=False,
+        help_text=_("The patient reads it before they start."),
+    )
+    stop_rule = forms.CharField(
+        label=_("When to stop"),
+        max_length=200,
+        required=False,
+        help_text=_("Beside what the exercise says itself."),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=12, required=False)
     note = forms.CharField(
         label=_("Note for the patient"),
         max_length=200,
@@ -101,7 +121,7 @@ class DoseForm(EditsForm):
             del self.fields["override_reason"]
 
     def _for_activity(self, activity: Any) -> None:
-        for name in NUMBERS:
+        for name in (*NUMBERS, "load", "side"):
             del self.fields[name]
         quota = self.fields["quota"]
         quota.help_text = _("In %(unit)s. From %(low)s up to the goal, %(goal)s.") % {
@@ -136,6 +156,10 @@ class DoseForm(EditsForm):
             mode=data["mode"],
             effort_target=data["effort_target"],
             supervision=data["supervision"],
+            load=data.get("load", "").strip(),
+            side=data.get("side") or "",
+            start_rule=data["start_rule"].strip(),
+            stop_rule=data["stop_rule"].strip(),
             note=data["note"].strip(),
             override_reason=data.get("override_reason", "").strip(),
             quota=data.get("quota"),
@@ -145,20 +169,29 @@ class DoseForm(EditsForm):
 
 def dose_initial(item: Any, edits: int) -> dict[str, Any]:
     """What a dose form starts with: a prescription's own dose, or an exercise's first dose."""
-    if isinstance(item, Prescription):
-        fields = ("quota", *NUMBERS, "effort_target", "mode", "supervision", "note", "override_reason")
-        return {name: getattr(item, name) for name in fields} | {
-            "weekdays": days_of(item.weekdays),
-            "edits": edits,
-        }
-    spread = {1: [0], 2: [0, 3], 3: [0, 2, 4], 4: [0, 1, 3, 4], 5: [0, 1, 2, 3, 4], 6: [0, 1, 2, 3, 4, 5]}
-    place = item.supervision if item.supervision in Supervision.values else Supervision.HOME
-    return {name: getattr(item, name) for name in (*NUMBERS, "effort_target")} | {
-        "weekdays": spread.get(item.per_week, list(range(7))),
-        "mode": Mode.SYMPTOM_GUIDED,
-        "supervision": place,
+    held = isinstance(item, Prescription)
+    dose = Dose.of(item) if held else Dose.first(item)
+    return {field.name: getattr(dose, field.name) for field in fields(dose)} | {
+        "weekdays": days_of(dose.weekdays),
         "edits": edits,
+        "seen": dose.mark if held else "",
     }
+
+
+INLINE: Final = ("weekdays", "quota", *NUMBERS, "supervision", "seen", "edits")
+
+
+def completed(item: Prescription, posted: QueryDict) -> QueryDict:
+    """A whole dose from the few fields that the list of items shows; the others stay as they are saved."""
+    data = QueryDict(mutable=True)
+    for name, value in dose_initial(item, item.program.edits).items():
+        if name in INLINE:
+            data.setlist(name, posted.getlist(name))
+        elif value is None:
+            data[name] = SKIP if name == "effort_target" else ""
+        else:
+            data[name] = str(value)
+    return data
 
 
 class PublishForm(EditsForm):

@@ -63,7 +63,12 @@ def dose_words(item: Prescription, quota: Decimal | None = None) -> str:
     """Exactly what is planned for the day: "8 minutes", "2 sets of 8, each side", "hold for 5 seconds"."""
     if item.activity:
         return amount_words(quota if quota is not None else item.quota or 0, item.activity.unit)
-    return exercise_dose(item, item.exercise)
+    words = [
+        exercise_dose(item, item.exercise),
+        item.load,
+        str(item.get_side_display()).lower() if item.side else "",
+    ]
+    return ", ".join(part for part in words if part)
 
 
 def exercise_dose(dose: Any, revision: ExerciseRevision | None) -> str:
@@ -77,7 +82,7 @@ def exercise_dose(dose: Any, revision: ExerciseRevision | None) -> str:
         parts.append(
             ngettext("hold for %(n)d second", "hold for %(n)d seconds", dose.hold_s) % {"n": dose.hold_s}
         )
-    if revision and revision.each_side:
+    if revision and revision.each_side and not getattr(dose, "side", ""):
         parts.append(_("on each side"))
     if revision and revision.per_day > 1:
         parts.append(

@@ -39,6 +39,7 @@ from programs.models.practice import (
     TargetKind,
 )
 from programs.models.prescription import Mode, Prescription, Supervision
+from programs.models.prescription import Mode, Prescription, Side, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
 from programs.models.session import Barrier, Session, SessionRevision, SessionStatus
 from programs.models.suggestion import (
@@ -49,6 +50,13 @@ from programs.models.suggestion import (
     SuggestionState,
 )
 from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
+from programs.models.template import (
+    ProgramTemplate,
+    RunResult,
+    TemplateItem,
+    TemplateRun,
+    TemplateRunRow,
+)
 
 __all__ = [
     "AGREEMENT_TRANSITIONS",
@@ -99,6 +107,8 @@ __all__ = [
     "ReviewMark",
     "ReviewNight",
     "Rung",
+    "ProgramTemplate",
+    "RunResult",
     "Session",
     "SessionRevision",
     "SessionStatus",
@@ -110,4 +120,11 @@ __all__ = [
     "TargetKind",
     "Technique",
     "WorklistView",
+    "Side",
+    "Suggestion",
+    "SuggestionState",
+    "Supervision",
+    "TemplateItem",
+    "TemplateRun",
+    "TemplateRunRow",
 ]

@@ -30,6 +30,12 @@ class Supervision(models.TextChoices):
     IN_PERSON = "in_person", _("In person")
 
 
+class Side(models.TextChoices):
+    BOTH = "", _("As the exercise says")
+    LEFT = "left", _("Left side")
+    RIGHT = "right", _("Right side")
+
+
 class Prescription(models.Model):
     """One item. `line` stays the same over versions of the program, so that a history can follow the item.
 
@@ -57,6 +63,10 @@ class Prescription(models.Model):
     supervision = models.CharField(
         _("supervision"), max_length=10, choices=Supervision.choices, default=Supervision.HOME
     )
+    load = models.CharField(_("load"), max_length=40, blank=True)
+    side = models.CharField(_("side"), max_length=5, choices=Side.choices, blank=True, default=Side.BOTH)
+    start_rule = models.CharField(_("when to start, or wait"), max_length=200, blank=True)
+    stop_rule = models.CharField(_("when to stop"), max_length=200, blank=True)
     note = models.CharField(_("note for the patient"), max_length=200, blank=True)
     override_reason = models.CharField(_("why a precaution was overridden"), max_length=200, blank=True)
 
@@ -73,7 +83,7 @@ class Prescription(models.Model):
             "minutes",
             "effort_target",
         }
-        | {"supervision", "note", "override_reason"}
+        | {"supervision", "load", "side", "start_rule", "stop_rule", "note", "override_reason"}
     )
     plain_fields = frozenset({"id", "program", "line", "position"})
 
@@ -92,6 +102,7 @@ class Prescription(models.Model):
             ),
             one_of("prescription", "mode", Mode),
             one_of("prescription", "supervision", Supervision),
+            one_of("prescription", "side", Side),
             within("prescription", "weekdays", 1, 127),
             within("prescription", "effort_target", 0, 10),
             within("prescription", "sets", 1, 20),

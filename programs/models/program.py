@@ -19,15 +19,17 @@ class ProgramState(models.TextChoices):
     ACTIVE = "active", _("Active")
     REPLACED = "replaced", _("Replaced by a newer version")
     ENDED = "ended", _("Ended")
+    DROPPED = "dropped", _("Discarded")
 
 
 PROGRAM_TRANSITIONS = Transitions(
     "program",
     {
-        ProgramState.DRAFT: frozenset({ProgramState.ACTIVE}),
+        ProgramState.DRAFT: frozenset({ProgramState.ACTIVE, ProgramState.DROPPED}),
         ProgramState.ACTIVE: frozenset({ProgramState.REPLACED, ProgramState.ENDED}),
         ProgramState.REPLACED: frozenset[str](),
         ProgramState.ENDED: frozenset[str](),
+        ProgramState.DROPPED: frozenset({ProgramState.DRAFT}),
     },
 )
 
@@ -48,8 +50,14 @@ class Program(models.Model):
     replaced_at = models.DateTimeField(null=True, blank=True)
     # Rises with every edit of the draft: a save that names an older one is shown both versions.
     edits = models.PositiveIntegerField(default=0)
+    # Modules that are given with this version (ids of the library), and standing cards (programs.rules.offers).
+    modules = models.JSONField(default=list, blank=True)
+    cards = models.JSONField(default=list, blank=True)
+    # Items taken out of the draft, newest first, each as it was: they can be put back.
+    taken_out = models.JSONField(default=list, blank=True)
+    end_note = models.CharField(_("why it ended, in one line for the patient"), max_length=200, blank=True)
 
-    personal_fields = frozenset({"patient", "change_note"})
+    personal_fields = frozenset({"patient", "change_note", "modules", "cards", "taken_out", "end_note"})
     plain_fields = frozenset(
         {"id", "number", "state", "created_at", "created_by", "published_at", "published_by", "agreed_on"}
         | {"replaced_at", "edits"}
@@ -65,7 +73,8 @@ class Program(models.Model):
             ),
             models.UniqueConstraint(fields=["patient"], condition=Q(state="draft"), name="program_one_draft"),
             models.CheckConstraint(
-                condition=Q(state="draft") | Q(published_at__isnull=False), name="program_published_when"
+                condition=Q(state__in=["draft", "dropped"]) | Q(published_at__isnull=False),
+                name="program_published_when",
             ),
             together("program", "published_at", "published_by"),
             one_of("program", "state", ProgramState),

@@ -5,7 +5,6 @@ from django.urls import path
 from programs.views.clinic import (
     activity,
     agreements,
-    builder,
     caseload,
     decisions,
     exposure,
@@ -19,13 +18,16 @@ from programs.views.clinic import (
     publish,
     suggestion,
     suggestions,
+    templates,
 )
+from programs.views.clinic.builder import add, items, start, versions
 
 PROGRAM = "patients/<uuid:patient_id>/program/"
 AGREEMENT = PROGRAM + "activities/<uuid:agreement_id>/"
 ITEM = PROGRAM + "items/<uuid:item_id>/"
 PARAMETER = "clinic/parameters/<slug:threshold>/"
 LOOK = PARAMETER + "look/<uuid:look_id>/"
+FROM = PROGRAM + "draft/from/"
 SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
 urlpatterns = [
@@ -47,9 +49,23 @@ urlpatterns = [
     path(LOOK + "on/", parameters.parameter_look_on, name="parameter_look_on"),
     path("patients/<uuid:patient_id>/", overview.overview, name="overview"),
     path(PROGRAM, program.program, name="program"),
-    path(PROGRAM + "draft/", builder.program_edit, name="program_edit"),
-    path(PROGRAM + "draft/add/", builder.program_add, name="program_add"),
+    path(PROGRAM + "draft/", start.program_edit, name="program_edit"),
+    path(PROGRAM + "draft/add/", add.program_add, name="program_add"),
     path(PROGRAM + "draft/add/found/", picker.program_pick, name="program_pick"),
+    path(PROGRAM + "draft/from/", start.program_start, name="program_start"),
+    path(FROM + "preset/<slug:preset>/", start.program_from_preset, name="program_from_preset"),
+    path(FROM + "template/<uuid:template_id>/", start.program_from_template, name="program_from_template"),
+    path(FROM + "patient/<uuid:other_id>/", start.program_from_patient, name="program_from_patient"),
+    path(PROGRAM + "draft/order/", items.program_order, name="program_order"),
+    path(PROGRAM + "draft/several/", items.program_bulk, name="program_bulk"),
+    path(PROGRAM + "draft/put-back/", items.program_put_back, name="program_put_back"),
+    path(PROGRAM + "draft/extras/", versions.program_extras, name="program_extras"),
+    path(PROGRAM + "draft/preview/", versions.program_preview, name="program_preview"),
+    path(PROGRAM + "draft/discard/", versions.program_discard, name="program_discard"),
+    path(PROGRAM + "draft/take-up/", versions.program_take_up, name="program_take_up"),
+    path(PROGRAM + "draft/template/", versions.template_save, name="template_save"),
+    path(PROGRAM + "compare/", versions.program_compare, name="program_compare"),
+    path(PROGRAM + "end/", versions.program_end, name="program_end"),
     path(PROGRAM + "publish/", publish.program_publish, name="program_publish"),
     path(PROGRAM + "activities/new/", activity.activity_new, name="activity_new"),
     path(PROGRAM + "activities/", agreements.agreements, name="agreements"),
@@ -71,9 +87,16 @@ urlpatterns = [
     path(PROGRAM + "manual/<uuid:session_id>/", manual.manual_response, name="manual_response"),
     path(PROGRAM + "habits/", habits.habits, name="habits"),
     path(PROGRAM + "habits/change/", habits.habits_change, name="habits_change"),
-    path(ITEM, builder.program_item, name="program_item"),
-    path(ITEM + "move/", builder.program_move, name="program_move"),
-    path(ITEM + "remove/", builder.program_remove, name="program_remove"),
+    path(ITEM, items.program_item, name="program_item"),
+    path(ITEM + "move/", items.program_move, name="program_move"),
+    path(ITEM + "remove/", items.program_remove, name="program_remove"),
+    path(ITEM + "duplicate/", items.program_duplicate, name="program_duplicate"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/<uuid:template_id>/", templates.template, name="template"),
+    path("templates/<uuid:template_id>/retire/", templates.template_retire, name="template_retire"),
+    path("templates/<uuid:template_id>/patients/", templates.template_apply, name="template_apply"),
+    path("templates/given/<uuid:run_id>/", templates.template_run, name="template_run"),
+    path("templates/given/<uuid:run_id>/state/", templates.template_run_state, name="template_run_state"),
     path(SUGGESTIONS + "review/", suggestion.review_now, name="review_now"),
     path(SUGGESTIONS + "<uuid:suggestion_id>/", suggestion.suggestion, name="suggestion"),
     path(

@@ -53,6 +53,7 @@ PORTAL_MORE = (
 CLINIC = (
     Place("programs:caseload", _("Caseload"), "people", "clinician"),
     Place("programs:library", _("Library"), "book"),
+    Place("programs:templates", _("Templates"), "collection", "clinician"),
     Place("accounts:members", _("Members"), "person-lines-fill", "clinic_admin"),
     Place("accounts:clinic_settings", _("Clinic"), "building", "clinic_admin"),
     Place("programs:decisions", _("Decisions"), "signpost", "clinic_admin"),

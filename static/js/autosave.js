@@ -22,7 +22,9 @@ const read = (key) => {
   }
 };
 const keyOf = (form, index) => `${PREFIX}${reader}:${location.pathname}:${form.id || index}`;
-const fields = (form) => [...form.elements].filter((e) => e.name && !unkept.has(e.type) && e.tagName !== "FIELDSET");
+// A hidden field is kept only where it says what the typed words were typed over (data-keep).
+const fields = (form) =>
+  [...form.elements].filter((e) => e.name && (!unkept.has(e.type) || "keep" in e.dataset) && e.tagName !== "FIELDSET");
 const ticks = (field) => field.type === "radio" || field.type === "checkbox";
 
 const values = (form) => fields(form).map((f) => (ticks(f) ? [f.name, f.value, f.checked] : [f.name, f.value]));
@@ -68,6 +70,8 @@ const watch = (form, key) => {
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
   form.addEventListener("submit", () => write(key, { values: values(form), sent: true }));
+  // A page that stays open says when the server has it.
+  form.addEventListener("steady:saved", () => storage.removeItem(key));
 };
 
 // A page for a signed-in reader after sending means that it was saved; a sign-in, confirm or error page means that it was not.
@@ -81,12 +85,19 @@ const settle = () => {
   }
 };
 
+const watchAll = (place) => place.querySelectorAll("form[data-autosave]").forEach((form, index) => watch(form, keyOf(form, index)));
+
 const start = () => {
   settle();
   for (const form of document.querySelectorAll("form[data-sign-out]")) {
     form.addEventListener("submit", () => drafts().forEach((key) => storage.removeItem(key)));
   }
-  if (reader) document.querySelectorAll("form[data-autosave]").forEach((form, index) => watch(form, keyOf(form, index)));
+  if (reader) watchAll(document);
 };
+
+// Forms that a script has drawn into an open page. They have ids of their own.
+document.addEventListener("steady:drawn", (event) => {
+  if (storage && reader) watchAll(event.target);
+});
 
 if (storage) start();

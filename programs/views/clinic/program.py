@@ -35,6 +35,7 @@ def program(request: HttpRequest, patient: Patient) -> HttpResponse:
         "active": active,
         "agreed": agreed_words(active),
         "draft": next((row for row in versions if row.state == ProgramState.DRAFT), None),
+        "discarded": any(row.state == ProgramState.DROPPED for row in versions),
         "items": _with_suggestions(item_rows(items, patient), items, patient),
         "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
         "history": [

@@ -12,11 +12,12 @@ from patients.models import Patient
 from programs import events
 from programs.actions.program import EditedMeanwhile, check_precautions, publish_program
 from programs.forms.builder import PublishForm
-from programs.models import Prescription, Program
+from programs.insights.plan_changes import change_rows
+from programs.models import Program
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_publish
 from programs.views.clinic.builder import draft_or_404, me, retry
-from programs.views.clinic.words import amount_words, day_words
+from programs.views.clinic.builder.tray import lesson_rows
 from rehab.accounts.policy import FORM
 from rehab.lib.refusals import Refused, refusal
 
@@ -50,6 +51,7 @@ def program_publish(request: HttpRequest, patient: Patient) -> HttpResponse:
         "draft": draft,
         "form": form,
         "changes": changes(patient, draft),
+        "lessons": [row for row in lesson_rows(patient, draft) if not row["has"] and not row["gone"]],
     }
     closed = refusal(check_user_can_publish, request.user, draft) or refusal(check_precautions, draft)
     page["no_publish"] = closed or ""
@@ -57,36 +59,6 @@ def program_publish(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 
 def changes(patient: Patient, draft: Program) -> list[dict[str, Any]]:
-    """What publishing would change beside the active version: new, gone, changed items, in words."""
+    """What publishing would change beside the active version, or all that is in the draft without one."""
     active = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE).first()
-    before = _by_line(active)
-    after = _by_line(draft)
-    new = [_change(_("New"), "plus-circle", item) for line, item in after.items() if line not in before]
-    gone = [
-        _change(_("Taken out"), "dash-circle", item) for line, item in before.items() if line not in after
-    ]
-    other = [
-        _change(_("Changed"), "pencil", item, was=_dose(before[line]))
-        for line, item in after.items()
-        if line in before and _all(item) != _all(before[line])
-    ]
-    return [*new, *other, *gone]
-
-
-def _by_line(program: Program | None) -> dict[Any, Prescription]:
-    if program is None:
-        return {}
-    return {item.line: item for item in program.prescriptions.select_related("exercise", "activity")}
-
-
-def _dose(item: Prescription) -> str:
-    return f"{amount_words(item)} · {day_words(item.weekdays)}"
-
-
-def _all(item: Prescription) -> tuple[Any, ...]:
-    return _dose(item), item.mode, item.effort_target, item.supervision, item.note, item.exercise_id
-
-
-def _change(words: str, icon: str, item: Prescription, was: str = "") -> dict[str, Any]:
-    now = _dose(item)
-    return {"words": words, "icon": icon, "title": item.title, "now": now, "was": was if was != now else ""}
+    return change_rows(active, draft)

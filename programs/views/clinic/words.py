@@ -1,6 +1,7 @@
 """Ready words for the builder's pages: doses, days, precautions."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from django.utils.dates import WEEKDAYS_ABBR
@@ -9,8 +10,10 @@ from django.utils.translation import ngettext
 
 from patients.models import Patient
 from programs.forms.builder import days_of
+from programs.insights.plan_changes import field_words
 from programs.insights.rows import gates_of, patient_flags
 from programs.models import Prescription
+from programs.models.dose import Dose
 from programs.rules.precautions import Gate, GateResult
 from programs.rules.rounding import tidy
 
@@ -41,16 +44,28 @@ def gate_rows(patient: Patient, tags: Iterable[str]) -> list[dict[str, Any]]:
     return _gates(patient_flags(patient.conditions.filter(ended_at=None)), tags)
 
 
+def gates_for(flags: Iterable[Any], tags: Iterable[str]) -> list[dict[str, Any]]:
+    """The same for flags that are known already, without the notes."""
+    return [row for row in _gates(flags, tags) if row["gate"] is not Gate.NOTE]
+
+
 def _gates(flags: Iterable[Any], tags: Iterable[str]) -> list[dict[str, Any]]:
     return gate_looks(gates_of(flags, tags))
 
 
 def gate_looks(gates: Iterable[GateResult]) -> list[dict[str, Any]]:
     """Effects on an exercise in words, with the colour and the shape by which they are told apart."""
-    return [
-        {"gate": found.gate, "words": gate_words(found.gate), "reason": _(found.reason), **_look(found.gate)}
-        for found in gates
-    ]
+    return [gate_look(found) for found in gates]
+
+
+def gate_look(found: GateResult) -> dict[str, Any]:
+    """One gate as a badge with its reason."""
+    return {
+        "gate": found.gate,
+        "words": gate_words(found.gate),
+        "reason": _(found.reason),
+        **_look(found.gate),
+    }
 
 
 def _look(gate: Gate) -> dict[str, str]:
@@ -66,7 +81,7 @@ def day_words(mask: int) -> str:
 
 def amount_words(item: Any) -> str:
     """ "2 × 8, hold 5 s" or "9 minutes": the dose without days."""
-    if getattr(item, "quota", None) is not None and item.activity:
+    if getattr(item, "quota", None) is not None and getattr(item, "activity", None):
         return f"{tidy(float(item.quota))} {item.activity.get_unit_display()}"
     parts = []
     if item.reps and item.sets:
@@ -82,42 +97,41 @@ def amount_words(item: Any) -> str:
     return ", ".join(parts)
 
 
-def dose_words(item: Prescription) -> list[tuple[Any, str]]:
-    """The saved dose as terms and values, to stand beside what somebody else typed."""
-    rows: list[tuple[Any, str]] = [
-        (_("Amount"), amount_words(item)),
-        (_("Days"), day_words(item.weekdays)),
-        (_("How it moves on"), item.get_mode_display()),
-        (
-            _("Effort to aim for"),
-            _("no target") if item.effort_target is None else f"{item.effort_target}/10",
-        ),
-        (_("Where"), item.get_supervision_display()),
+def both_doses(saved: Prescription, typed: Dose) -> list[tuple[str, str, str]]:
+    """The saved dose and the one that somebody typed, field by field: label, saved, typed. Only what differs."""
+    mine = typed.put_on(copy(saved))
+    theirs, yours = field_words(saved), field_words(mine)
+    return [
+        (label, theirs[key][1], value) for key, (label, value) in yours.items() if theirs[key][1] != value
     ]
-    return [*rows, (_("Note for the patient"), item.note)] if item.note else rows
+
+
+def more_words(item: Prescription) -> str:
+    """How an item moves on and what else is set for it, without the note, in one line."""
+    effort = "" if item.effort_target is None else _("effort %(n)d of 10") % {"n": item.effort_target}
+    side = item.get_side_display() if item.side else ""
+    parts = [item.get_mode_display(), effort, item.load, side, item.start_rule, item.stop_rule]
+    return " · ".join(str(part) for part in parts if part)
 
 
 def item_rows(items: Sequence[Prescription], patient: Patient) -> list[dict[str, Any]]:
     """The items of one version as the builder and the program page list them."""
     flags = patient_flags(patient.conditions.filter(ended_at=None))
-    return [_item_row(item, n, len(items), flags) for n, item in enumerate(items)]
+    return [_item_row(item, flags) for item in items]
 
 
-def _item_row(item: Prescription, n: int, of: int, flags: Iterable[Any]) -> dict[str, Any]:
-    effort = "" if item.effort_target is None else _("effort %(n)d of 10") % {"n": item.effort_target}
-    about = [amount_words(item), day_words(item.weekdays), effort, item.get_supervision_display()]
-    gates = _gates(flags, item.exercise.tags) if item.exercise else []
+def _item_row(item: Prescription, flags: Iterable[Any]) -> dict[str, Any]:
+    about = [amount_words(item), day_words(item.weekdays), item.get_supervision_display()]
+    gates = gates_for(flags, item.exercise.tags) if item.exercise else []
     return {
         "id": item.pk,
         "title": item.title,
         "about": " · ".join(part for part in about if part),
-        "mode": item.get_mode_display(),
+        "mode": more_words(item),
         "note": item.note,
         "override": item.override_reason,
         "goal": _toward(item),
-        "gates": [gate for gate in gates if gate["gate"] is not Gate.NOTE],
-        "first": n == 0,
-        "last": n == of - 1,
+        "gates": gates,
     }
 
 

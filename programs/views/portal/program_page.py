@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final
+
+from django.utils.translation import gettext as _
 
 from patients.models import Patient
 from patients.models.goal import GoalState
@@ -12,10 +15,12 @@ from patients.rules.journal_day import journal_date
 from programs.actions.exposure import agreed_rung
 from programs.insights.lines import PUBLISHED
 from programs.insights.media import media_of
+from programs.insights.plan_changes import told_rows
 from programs.insights.plan_words import step_groups
 from programs.insights.targets import target_row, targets_of
 from programs.models import Prescription, Program
 from programs.models.program import ProgramState
+from programs.rules.offers import CARD_OF
 from programs.views.portal import words
 from programs.views.portal.told import ByRevision, title_of, told_item, told_of
 
@@ -61,12 +66,35 @@ def program_page(patient: Patient, now: datetime) -> dict[str, Any]:
     told = told_of(items)
     return page | {
         "source": words.source_words(active),
+        "cards": card_rows(active),
         "items": [
             _item(item, active, versions, patient.today(now), told)
             | {"media": media.get(item.exercise_id or 0, [])}
             for item in items
         ],
     }
+
+
+def preview_page(patient: Patient, draft: Program, now: datetime) -> dict[str, Any]:
+    """A draft as the patient would read it. `published_by` and `agreed_on` say from whom it will be."""
+    items = list(draft.prescriptions.select_related("exercise", "activity"))
+    told, media = told_of(items), media_of(item.exercise for item in items)
+    return {
+        "program": draft,
+        "source": words.source_words(draft),
+        "goals": list(patient.goals.filter(state=GoalState.ACTIVE).order_by("set_at")),
+        "cards": card_rows(draft),
+        "items": [
+            _item(item, draft, (), patient.today(now), told) | {"media": media.get(item.exercise_id or 0, [])}
+            for item in items
+        ],
+    }
+
+
+def card_rows(program: Program) -> list[dict[str, str]]:
+    """The standing cards of a version."""
+    cards = [CARD_OF[key] for key in program.cards if key in CARD_OF]
+    return [{"icon": card.icon, "title": _(card.title), "text": _(card.text)} for card in cards]
 
 
 def _item(
@@ -82,6 +110,8 @@ def _item(
         "together": words.together_words(item, active),
         "effort": words.effort_words(item),
         "note": item.note,
+        "start_rule": item.start_rule,
+        "stop_rule": item.stop_rule,
         "why": exercise.why if exercise else "",
         "summary": exercise.summary if exercise else "",
         "steps": step_groups(exercise) if exercise else [],
@@ -135,13 +165,32 @@ def stair_points(stairs: Sequence[Stair], goal: float, today: date) -> dict[str,
 
 
 def changes_of(versions: Sequence[Program]) -> list[dict[str, Any]]:
-    """What changed and when, newest first."""
-    return [
-        {
-            "when": version.agreed_on or version.published_at,
-            "title": version.change_note or words.heading(words.source_words(version)),
-            "who": words.who(version),
-            "icon": "list-check",
-        }
-        for version in reversed(versions)
-    ][:SHOWN]
+    """What changed, when and why, newest first: the line that was agreed, and what differs from the version before."""
+    rows = [_change(version, before) for before, version in pairwise([None, *versions]) if version]
+    if versions and versions[-1].state == ProgramState.ENDED:
+        rows.append(_ended(versions[-1]))
+    return rows[::-1][:SHOWN]
+
+
+def _change(version: Program, before: Program | None) -> dict[str, Any]:
+    day = version.agreed_on or version.published_at
+    return {
+        "when": day,
+        "title": version.change_note or words.heading(words.source_words(version)),
+        "heading": _("What changed on %(day)s, and why") % {"day": words.short_date(day)}
+        if day and before
+        else "",
+        "who": words.who(version),
+        "icon": "list-check",
+        "rows": told_rows(before, version) if before else [],
+    }
+
+
+def _ended(version: Program) -> dict[str, Any]:
+    return {
+        "when": version.replaced_at,
+        "title": version.end_note or _("Your program has ended."),
+        "who": "",
+        "icon": "stop-circle",
+        "rows": [],
+    }

@@ -38,7 +38,8 @@ def test_the_second_of_two_clinicians_is_shown_both_and_nothing_is_overwritten(
     assert (item.reps, item.note) == (12, "Mine")
     assert "This draft was saved since you opened the page" in text
     assert "As it is saved now" in text
-    assert "3 × 12" in text
+    assert "3 sets of 12" in text
+    assert "3 sets of 6" in text
     assert "Yours" in text
     client.post(address, answers(edits=second.context["form"].data["edits"], reps="6", note="Yours"))
     item.refresh_from_db()

@@ -34,8 +34,10 @@ def test_publishing_replaces_the_active_version_and_shows_what_changes(
         {"weekdays": ["1"], "quota": "9", "mode": "quota", "supervision": "home", "edits": 0},
     )
     text = client.get(url("program_publish", pat_record)).content.decode()
-    assert "Walking, 9 minutes · Tue" in text
-    assert "8 minutes · every day" in text
+    assert "Amount: 9 minutes" in text
+    assert "(was 8 minutes)" in text
+    assert "Days: Tuesday" in text
+    assert "(was every day)" in text
     client.post(
         url("program_publish", pat_record),
         {"change_note": "Tuesdays now", "agreed_on": pat_record.today(), "edits": 1},
