@@ -16,6 +16,10 @@ IDS = {
     "item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
     "JOIN patients_patient p ON p.id = g.patient_id "
     "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' ORDER BY i.position LIMIT 1",
+    "draft_item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
+    "JOIN patients_patient p ON p.id = g.patient_id WHERE p.record_number = 'DEMO-0001' AND g.state = 'draft' "
+    "AND i.exercise_id IS NOT NULL ORDER BY i.position LIMIT 1",
+    "template": "SELECT id FROM programs_programtemplate ORDER BY name LIMIT 1",
     "lesson": "SELECT a.id FROM education_moduleassignment a JOIN patients_patient p ON p.id = a.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY a.\"order\" LIMIT 1",
     "agreement": "SELECT a.id FROM programs_activityagreement a JOIN patients_patient p ON p.id = a.patient_id "
@@ -67,6 +71,22 @@ PAGES = (
     PageOf("clinic", "program", "clara", "/patients/{pat}/program/"),
     PageOf("clinic", "program-draft", "clara", "/patients/{pat}/program/draft/"),
     PageOf("clinic", "program-add", "clara", "/patients/{pat}/program/draft/add/?q=stand"),
+    PageOf("clinic", "program-start", "clara", "/patients/{pat}/program/draft/from/"),
+    PageOf(
+        "clinic",
+        "program-preset",
+        "clara",
+        "/patients/{pat}/program/draft/from/preset/distal_polyneuropathy/?phase=1",
+    ),
+    PageOf("clinic", "program-item", "clara", "/patients/{pat}/program/items/{draft_item}/"),
+    PageOf("clinic", "program-preview", "clara", "/patients/{pat}/program/draft/preview/"),
+    PageOf("clinic", "program-publish", "clara", "/patients/{pat}/program/publish/"),
+    PageOf("clinic", "program-compare", "clara", "/patients/{pat}/program/compare/"),
+    PageOf("clinic", "program-end", "clara", "/patients/{pat}/program/end/"),
+    PageOf("clinic", "patient-week", "clara", "/patients/{pat}/week/"),
+    PageOf("clinic", "templates", "clara", "/templates/"),
+    PageOf("clinic", "template", "clara", "/templates/{template}/"),
+    PageOf("clinic", "template-apply", "clara", "/templates/{template}/patients/"),
     PageOf("clinic", "activity-new", "clara", "/patients/{pat}/program/activities/new/"),
     PageOf("clinic", "activities", "clara", "/patients/{pat}/program/activities/"),
     PageOf("clinic", "activity-ask", "clara", "/patients/{pat}/program/activities/ask/"),
@@ -111,6 +131,7 @@ PAGES = (
     PageOf("portal", "signs", "pat", "/flare/signs/"),
     PageOf("portal", "calm", "pat", "/flare/calm/"),
     PageOf("portal", "settings", "pat", "/settings/"),
+    PageOf("portal", "week", "pat", "/settings/week/"),
     PageOf("portal", "caregivers", "pat", "/settings/caregivers/"),
     PageOf("portal", "who-opened", "pat", "/settings/who-opened-my-record/"),
     PageOf("portal", "caregiver-today", "gita", "/for/{pat}/"),

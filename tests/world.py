@@ -13,6 +13,7 @@ from education.actions.assign import assign_module
 from education.models import Module, ModuleRevision
 from patients.models import (
     Alert,
+    Availability,
     CareTeamMember,
     Condition,
     Consent,
@@ -34,7 +35,11 @@ from programs.models import (
     Prescription,
     Program,
     ProgramState,
+    ProgramTemplate,
     Session,
+    TemplateItem,
+    TemplateRun,
+    TemplateRunRow,
 )
 from programs.rules.parameters import Parameters
 from rehab.accounts.models import Clinic, Invitation, User
@@ -86,6 +91,7 @@ def make_world() -> World:
     people["Dora"].is_active = False
     people["Dora"].save()
     world.ids = ids_of(pat) | library_ids(clinic, people["Cora"]) | staff_ids(clinic, people)
+    world.ids |= template_ids(pat, people["Clara"])
     world.ids |= media_ids(pat, people["Cora"], people["Clara"], world.ids["exercise_id"])
     return world
 
@@ -97,6 +103,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
     goal = Goal.objects.create(patient=patient, words=f"Walk to the market, says {name}", set_by=clinician)
     Contact.objects.create(patient=patient, name="Someone", phone="123")
     Condition.objects.create(patient=patient, kind="diabetes", noted_by=clinician)
+    Availability.objects.create(patient=patient, weekday=1, morning="work", changed_by=clinician.pk)
     Alert.objects.create(patient=patient, flag="foot_change", level="P1", local_date=patient.today())
     JournalDay.objects.create(patient=patient, local_date=patient.today() - timedelta(days=1), pain_avg=4)
     activity = GradedActivity.objects.create(
@@ -156,6 +163,8 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "job_id": handout_jobs(active.program),
         "assignment_id": patient.lessons.order_by("order").first().pk,
         "line": draft.line,
+        "preset": "distal_polyneuropathy",
+        "other_id": patient.pk,
         "item_id": draft.pk,
         "day": patient.today() - timedelta(days=1),
         "part": "details",
@@ -187,6 +196,19 @@ def library_ids(clinic: Clinic, curator: User) -> dict[str, Any]:
     place = make_resource(clinic, curator)
     lessons = {"module_id": module.pk, "resource_id": place.resource_id}
     return lessons | {"exercise_id": revision.exercise_id, "number": revision.number, "language": "es"}
+
+
+def template_ids(patient: Patient, clinician: User) -> dict[str, Any]:
+    """A template with one exercise, and a run of it that Clara started for Pat."""
+    revision = ExerciseRevision.objects.filter(exercise__clinic=patient.clinic).order_by("pk").first()
+    assert revision
+    template = ProgramTemplate.objects.create(
+        clinic=patient.clinic, name="First weeks", made_by=clinician, modules=["M05"], cards=["foot_check"]
+    )
+    TemplateItem.objects.create(template=template, exercise_id=revision.exercise_id, reps=8)
+    run = TemplateRun.objects.create(template=template, asked_by=clinician)
+    TemplateRunRow.objects.create(run=run, patient=patient, result="has_draft", done_at=timezone.now())
+    return {"template_id": template.pk, "run_id": run.pk}
 
 
 def media_ids(patient: Patient, curator: User, clinician: User, exercise_id: Any) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
+from programs.demo.starting_points import make_template, tell_week
 from programs.events import DEMO_MADE
 from programs.models import ExerciseRevision
 from rehab.accounts.models import DemoDoor, DemoStamp, User
@@ -66,6 +67,8 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     _lessons(patients["pat"], people["clara"])
     make_pats_parts(patients["pat"], people["clara"])
     make_quinns_parts(patients["quinn"], people["colin"])
+    tell_week(patients["pat"])
+    make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])
     _alert(patients)
     _doors(people)

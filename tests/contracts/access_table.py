@@ -28,6 +28,7 @@ CONSENT = door(GONE, Gita=OK)
 CLINICIANS = door(NO, Clara=OK, Colin=OK, Sam=OK)
 LIBRARY = door(NO, Clara=OK, Colin=OK, Sam=OK, Cora=OK)
 LIBRARY_THING = door(NO, Clara=OK, Colin=OK, Sam=GONE, Cora=OK)
+TEMPLATE = door(NO, Clara=OK, Colin=OK, Sam=GONE)
 CURATOR = door(NO, Cora=OK)
 ADMIN = door(NO, Ada=OK)
 NOBODY = dict.fromkeys(PEOPLE, GONE)
@@ -71,6 +72,8 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:condition_end": (CARE_TEAM, WRITE),
     "patients:goals": (CARE_TEAM, FORM),
     "patients:goal_close": (CARE_TEAM, WRITE),
+    "patients:availability": (CARE_TEAM, FORM),
+    "patients:my_week": (OWN, FORM),
     "patients:team": (CARE_TEAM, FORM),
     "patients:team_end": (CARE_TEAM, WRITE),
     "patients:team_lead": (CARE_TEAM, WRITE),
@@ -162,6 +165,28 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:program_item": (CARE_TEAM, FORM),
     "programs:program_move": (CARE_TEAM, WRITE),
     "programs:program_remove": (CARE_TEAM, FORM),
+    "programs:program_start": (CARE_TEAM, READ),
+    "programs:program_from_preset": (CARE_TEAM, FORM),
+    "programs:program_from_template": (CARE_TEAM, FORM),
+    "programs:program_from_patient": (CARE_TEAM, FORM),
+    "programs:program_order": (CARE_TEAM, WRITE),
+    "programs:program_bulk": (CARE_TEAM, WRITE),
+    "programs:program_put_back": (CARE_TEAM, WRITE),
+    "programs:program_extras": (CARE_TEAM, WRITE),
+    "programs:program_duplicate": (CARE_TEAM, WRITE),
+    "programs:program_preview": (CARE_TEAM, READ),
+    "programs:program_discard": (CARE_TEAM, FORM),
+    "programs:program_take_up": (CARE_TEAM, WRITE),
+    "programs:template_save": (CARE_TEAM, FORM),
+    "programs:program_compare": (CARE_TEAM, READ),
+    "programs:program_end": (CARE_TEAM, FORM),
+    "programs:templates": (CLINICIANS, READ),
+    "programs:template": (TEMPLATE, FORM),
+    "programs:template_retire": (TEMPLATE, WRITE),
+    "programs:template_apply": (TEMPLATE, FORM),
+    # What one clinician started is theirs to watch.
+    "programs:template_run": (door(NO, Clara=OK, Colin=GONE, Sam=GONE), READ),
+    "programs:template_run_state": (door(NO, Clara=OK, Colin=GONE, Sam=GONE), READ),
     "programs:program_publish": (CARE_TEAM, FORM),
     "programs:activity_new": (CARE_TEAM, FORM),
     "programs:agreements": (CARE_TEAM, READ),
