@@ -58,6 +58,8 @@ const note = (form, key, atFirst) => {
   });
 };
 
+const watched = new WeakMap();
+
 const watch = (form, key) => {
   const atFirst = values(form);
   const draft = read(key);
@@ -69,7 +71,7 @@ const watch = (form, key) => {
   const keep = () => write(key, { values: values(form), sent: false });
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
-  form.addEventListener("submit", () => write(key, { values: values(form), sent: true }));
+  watched.set(form, key);
   // A page that stays open says when the server has it.
   form.addEventListener("steady:saved", () => storage.removeItem(key));
 };
@@ -94,6 +96,12 @@ const start = () => {
   }
   if (reader) watchAll(document);
 };
+
+// Heard last: a page that stays open has stopped the event by now, and sends the form in its own way.
+document.addEventListener("submit", (event) => {
+  const key = watched.get(event.target);
+  if (key && !event.defaultPrevented) write(key, { values: values(event.target), sent: true });
+});
 
 // Forms that a script has drawn into an open page. They have ids of their own.
 document.addEventListener("steady:drawn", (event) => {

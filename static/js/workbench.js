@@ -66,7 +66,10 @@ const changed = (form, wait) => {
 
 const save = async (form) => {
   const one = work.get(form.id) ?? {};
-  if (one.sending) return one.sending;
+  if (one.sending) {
+    one.again = true;
+    return one.sending;
+  }
   clearTimeout(one.timer);
   const sent = values(form);
   one.again = false;
@@ -83,6 +86,7 @@ const save = async (form) => {
   else if (kind === "wrong") told(form, data.errors);
   else if (kind === "offline") one.timer = setTimeout(() => save(form), AGAIN_MS);
   if (kind !== "ok") mark(form, kind);
+  if (one.again && ["both", "wrong"].includes(kind)) changed(form, CHOSEN_MS);
   return kind;
 };
 
@@ -137,7 +141,13 @@ const told = (form, errors) => {
 };
 
 // --- the whole list ----------------------------------------------------------------------------------------------------
-const flush = () => Promise.all([...bench.querySelectorAll("form[data-item]")].filter((form) => work.has(form.id)).map((form) => save(form)));
+// What was typed is sent first; from here on the page says that it is saving.
+const flush = () => {
+  work.set("act", { kind: "saving" });
+  tell();
+  return sendTyped();
+};
+const sendTyped = () => Promise.all([...bench.querySelectorAll("form[data-item]")].filter((form) => work.has(form.id)).map((form) => save(form)));
 
 const draw = (data) => {
   if (data.gone) location.reload();
@@ -157,9 +167,6 @@ const draw = (data) => {
 };
 
 const act = async (url, body, focus) => {
-  await flush();
-  work.set("act", { kind: "saving" });
-  tell();
   const { kind, data } = await send(url, body);
   if (data?.go) {
     work.clear();
@@ -240,7 +247,7 @@ bench?.addEventListener("pointerdown", (event) => {
   const was = ids();
   event.preventDefault();
   grip.focus();
-  grip.setPointerCapture(event.pointerId);
+  bench.setPointerCapture(event.pointerId); // the item itself moves in the page, which would let go of it
   item.classList.add("is-held");
   const move = (at) => {
     const other = [...bench.querySelectorAll(".tray-item")].find((one) => {
@@ -255,14 +262,16 @@ bench?.addEventListener("pointerdown", (event) => {
     if (at.clientY > window.innerHeight - 60) window.scrollBy(0, 12);
   };
   const end = (at) => {
-    grip.removeEventListener("pointermove", move);
+    bench.removeEventListener("pointermove", move);
+    bench.removeEventListener("pointerup", end);
+    bench.removeEventListener("pointercancel", end);
     item.classList.remove("is-held");
     if (at.type === "pointercancel") bench.querySelector("[data-items]").append(...was.map((id) => bench.querySelector(`.tray-item[data-id="${id}"]`)));
     else reorder(was, item.dataset.id);
   };
-  grip.addEventListener("pointermove", move);
-  grip.addEventListener("pointerup", end, { once: true });
-  grip.addEventListener("pointercancel", end, { once: true });
+  bench.addEventListener("pointermove", move);
+  bench.addEventListener("pointerup", end);
+  bench.addEventListener("pointercancel", end);
 });
 
 bench?.addEventListener("keydown", (event) => {
