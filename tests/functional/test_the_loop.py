@@ -85,13 +85,14 @@ def build_program(page, record, zone):
     """Two exercises and a graded activity with three tries; the stairs are shown before anything is saved."""
     page.goto(record)
     follow(page, "Build a program")
-    press(page, "Start a draft")
+    press(page, "Start an empty draft")
     for exercise in ("Seated march", "Sit-to-stand from a chair"):
-        follow(page, "Add an exercise")
-        follow(page, f"Choose : {exercise}")
-        for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
-            page.get_by_role("checkbox", name=day).check(force=True)
-        press(page, "Add to the draft")
+        page.get_by_role("button", name=f"Add : {exercise}", exact=True).click()
+        added = page.locator(".tray-item").filter(has_text=exercise)
+        for day in added.locator(".tray-days label").all():
+            if not day.locator("xpath=preceding-sibling::input").is_checked():
+                day.click()
+    expect(page.locator("[data-state]")).to_have_text("All changes are saved.")
     follow(page, "Add a graded activity")
     page.get_by_label("Activity", exact=False).first.fill("Walk to the harbour")
     page.get_by_label("Goal it serves").select_option(label="Walk to the harbour and back")
