@@ -162,6 +162,7 @@ def template_apply(request: HttpRequest, template_id: uuid.UUID) -> HttpResponse
         looked_at = chosen if request.POST.get("do") == "check" else []
         for patient in looked_at:
             _seen(request, patient)
+        record(events.TEMPLATE_RUN_OPENED, by=me(request), clinic_id=row.clinic_id, about=row)
         page = {
             "template": row,
             "patients": [{"patient": one, "ticked": str(one.pk) in wanted} for one in patients],
