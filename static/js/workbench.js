@@ -221,7 +221,7 @@ bench?.addEventListener("submit", (event) => {
     return;
   }
   const item = button?.closest(".tray-item")?.dataset.id;
-  const same = button?.getAttribute("formaction") ? `[formaction="${url}"][value="${button.value}"]` : "[data-filter]";
+  const same = button?.getAttribute("formaction") ? `[formaction="${url}"][value="${button.value}"]` : "#q";
   flush().then(() => {
     const fresh = document.getElementById(form.id) ?? form;
     const body = new URLSearchParams(new FormData(fresh));
@@ -285,16 +285,7 @@ bench?.addEventListener("keydown", (event) => {
   reorder(was, item.dataset.id);
 });
 
-// --- the library and the ticks ---------------------------------------------------------------------------------------------
-const filter = () => {
-  const words = part("filter").value.trim().toLocaleLowerCase().split(/\s+/);
-  const rows = [...bench.querySelectorAll("[data-exercise]")];
-  for (const row of rows) {
-    const text = row.textContent.toLocaleLowerCase();
-    row.hidden = !words.every((word) => text.includes(word));
-  }
-  part("filter-none").hidden = rows.some((row) => !row.hidden);
-};
+// --- the ticks ------------------------------------------------------------------------------------------------------
 const count = () => {
   const ticked = bench.querySelectorAll("[data-tick]:checked").length;
   const box = part("ticked");
@@ -319,8 +310,6 @@ const takeUp = () => {
 
 if (bench) {
   dress();
-  part("filter")?.addEventListener("input", filter);
-  part("filter-form")?.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => {
     if (unsaved()) event.preventDefault();
   });

@@ -76,7 +76,8 @@ def test_the_picker_searches_for_one_patient(enter, site):
     expect(page.locator("#found-count")).to_contain_text("also read as “heel to toe”")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"\?exercise=\d+$"))
+    expect(page).to_have_url(re.compile(r"/program/draft/$"))
+    expect(page.locator(".tray-item").last).to_contain_text("andem")
 
 
 def test_without_scripts_the_same_search_is_a_plain_form(enter):

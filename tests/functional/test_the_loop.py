@@ -87,6 +87,7 @@ def build_program(page, record, zone):
     follow(page, "Build a program")
     press(page, "Start an empty draft")
     for exercise in ("Seated march", "Sit-to-stand from a chair"):
+        page.locator("#q").fill(exercise)
         page.get_by_role("button", name=f"Add : {exercise}", exact=True).click()
         added = page.locator(".tray-item").filter(has_text=exercise)
         for day in added.locator(".tray-days label").all():
