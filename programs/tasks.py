@@ -7,8 +7,8 @@ from celery import shared_task
 from programs.actions.handouts import make_handout, sweep_handouts
 from programs.actions.parameters import throw_old_looks_away, work_out
 from programs.actions.review_nights import tick_reviews
-from programs.actions.worklist import sweep as sweep_summaries
 from programs.actions.template_runs import sweep_runs, work_off
+from programs.actions.worklist import sweep as sweep_summaries
 from rehab.audit.context import acting_as
 
 

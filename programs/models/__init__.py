@@ -38,7 +38,6 @@ from programs.models.practice import (
     SignTool,
     TargetKind,
 )
-from programs.models.prescription import Mode, Prescription, Supervision
 from programs.models.prescription import Mode, Prescription, Side, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
 from programs.models.session import Barrier, Session, SessionRevision, SessionStatus
@@ -49,7 +48,6 @@ from programs.models.suggestion import (
     Suggestion,
     SuggestionState,
 )
-from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
 from programs.models.template import (
     ProgramTemplate,
     RunResult,
@@ -57,6 +55,7 @@ from programs.models.template import (
     TemplateRun,
     TemplateRunRow,
 )
+from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
 
 __all__ = [
     "AGREEMENT_TRANSITIONS",
@@ -104,14 +103,15 @@ __all__ = [
     "PrintSize",
     "Program",
     "ProgramState",
+    "ProgramTemplate",
     "ReviewMark",
     "ReviewNight",
-    "Rung",
-    "ProgramTemplate",
     "RunResult",
+    "Rung",
     "Session",
     "SessionRevision",
     "SessionStatus",
+    "Side",
     "SignTool",
     "StopReason",
     "Suggestion",
@@ -119,12 +119,8 @@ __all__ = [
     "Supervision",
     "TargetKind",
     "Technique",
-    "WorklistView",
-    "Side",
-    "Suggestion",
-    "SuggestionState",
-    "Supervision",
     "TemplateItem",
     "TemplateRun",
     "TemplateRunRow",
+    "WorklistView",
 ]

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("patients", "0003_availability"),
-        ("programs", "0005_search"),
+        ("patients", "0005_availability"),
+        ("programs", "0009_append_only_parameters"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

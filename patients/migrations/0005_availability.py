@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('patients', '0002_append_only_revisions'),
+        ('patients', '0004_early_warning'),
     ]
 
     operations = [
