@@ -1,0 +1,48 @@
+"""The worklist by keyboard alone: move, mark as reviewed, undo, search, help; and nothing on it breaks a rule."""
+
+from playwright.sync_api import expect
+
+
+def who_has_focus(page):
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def test_a_clinician_works_through_the_list_without_a_mouse(enter, site):
+    page = enter("clara")
+    page.goto("/caseload/")
+    names = page.locator(".worklist .w-who").all_inner_texts()
+    page.keyboard.press("j")
+    assert who_has_focus(page) == names[0]
+    page.keyboard.press("ArrowDown")
+    assert who_has_focus(page) == names[1]
+    page.keyboard.press("k")
+    page.keyboard.press("r")
+    done = page.locator(".worklist > .w-done")
+    expect(done).to_have_count(1)
+    expect(done.locator(".w-who")).to_have_text(names[0])
+    expect(page.locator("[role=status].w-status")).to_contain_text("Reviewed by")
+    assert who_has_focus(page) == names[1]  # the work goes on with the next
+    page.keyboard.press("u")
+    expect(done).to_have_count(0)
+    assert who_has_focus(page) == names[0]
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys of this page")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type(f"j{names[0][:1]}nobody")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nobody matches")).to_be_visible()
+    page.goto("/caseload/")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(names[0])
+    assert page.evaluate("window.__violations") == []
+
+
+def test_when_the_session_is_over_a_tick_leads_to_the_sign_in_page(enter, site):
+    page = enter("clara")
+    page.goto("/caseload/")
+    page.context.clear_cookies()
+    page.locator(".worklist button").first.click()
+    page.wait_for_load_state()
+    expect(page.locator(".worklist")).to_have_count(0)
