@@ -4,8 +4,9 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -117,11 +118,16 @@ def links(menu: str, request: HttpRequest | None) -> list[Link]:
     """The entries of one menu for the reader of this request, with the page they are on marked."""
     path = request.path if request is not None else ""
     person = person_of(request) if menu.startswith("portal") else ""
-    return _mark(_entries(menu, person, frozenset(roles_of(request)), get_language()), path)
+    return _mark(_entries(menu, person, frozenset(roles_of(request)), *_place_and_language()), path)
+
+
+def _place_and_language() -> tuple[str, str | None]:
+    """What addresses and words depend on besides the reader."""
+    return get_urlconf() or settings.ROOT_URLCONF, get_language()
 
 
 @lru_cache(maxsize=256)
-def _entries(menu: str, person: str, roles: frozenset[str], _language: str | None) -> list[Link]:
+def _entries(menu: str, person: str, roles: frozenset[str], _urls: str, _language: str | None) -> list[Link]:
     """A menu is the same for everybody with the same roles and language; nothing in it is about a person."""
     return list(_links(MENUS[menu], person, roles))
 
