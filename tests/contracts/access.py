@@ -40,10 +40,14 @@ def address(name: str, world: World) -> str:
 
 
 def browsers(world: World) -> dict[str, Client]:
-    """A browser for everybody. An error is an outcome too: nobody's table says "broken"."""
+    """A browser for everybody, a moment after signing in: a first request starts the session's clock.
+
+    An error is an outcome too: nobody's table says "broken".
+    """
     windows = {person: signed_in(user) if (user := world.people[person]) else Client() for person in PEOPLE}
     for window in windows.values():
         window.raise_request_exception = False
+        window.get(reverse("accessibility"))
     return windows
 
 
