@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import django
 import psycopg2
 
+from tests.benchmarks import engine
 from tests.benchmarks.clock import Call, Subject, interleaved, work_of_children
 from tests.benchmarks.report import COLUMNS, Pair, table
 from tests.site import ROOT, new_database
@@ -55,6 +56,7 @@ def main() -> None:
         effort = options.rounds, options.alone, options.together
         rounds = interleaved(list(measured.values()), *effort, until=began + options.seconds)
     show(measured, queries)
+    print(f"\n{engine.line()}")
     print(f"\n{rounds} rounds, {time.monotonic() - began:.0f} s in all.")
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 import patients.models.patient as record
 import rehab.web.middleware as middleware
 from programs.handouts import document
+from programs.models import Suggestion
 from rehab.accounts.policy import EVERYONE
 from tests.contracts.access import ALL, METHODS, address, attempt, audited, browsers, changes
 from tests.contracts.access_table import (
@@ -16,6 +17,7 @@ from tests.contracts.access_table import (
     DOORS,
     EVERYBODY,
     FORM,
+    GONE,
     LOGIN,
     NOBODY,
     OK,
@@ -78,6 +80,30 @@ def test_everybody_by_every_method(name, world, windows):
                 wrong.append(f"{person} {method}: {happened} ({answer.status_code}), not {wanted}")
             if changes(wrote) and (method != "POST" or happened != OK):
                 wrong.append(f"{person} {method} changed something: {changes(wrote)}")
+    assert wrong == []
+
+
+# Where suggestions are all there is, nothing is left when they are switched off.
+OF_SUGGESTIONS = {"programs:suggestion", "programs:suggestions", "programs:decisions"}
+
+
+def test_with_suggestions_switched_off_every_other_page_stays_and_none_shows_one(world, windows, settings):
+    settings.DECISION_SUPPORT_ENABLED = False
+    told = {row.reason for row in Suggestion.objects.all()}
+    assert told
+    wrong = []
+    for name in OURS:
+        expected, methods = DOORS[name]
+        for person, browser in windows.items():
+            if "GET" not in methods or expected[person] != OK:
+                continue
+            happened, answer, _wrote = attempt(browser, "GET", address(name, world))
+            if happened != (GONE if name in OF_SUGGESTIONS else OK):
+                wrong.append(f"{name} as {person}: {happened} ({answer.status_code})")
+            text = "" if answer.streaming else answer.content.decode(errors="replace")
+            if any(reason in text for reason in told):
+                wrong.append(f"{name} as {person} shows a suggestion")
+            break
     assert wrong == []
 
 
