@@ -48,6 +48,7 @@ def tray(user: User, patient: Patient, draft: Program) -> dict[str, Any]:
         "items": [_item(item, n, len(items), flags, full) for n, item in enumerate(items)],
         "week": week_rows(week, totals),
         "week_told": bool(week),
+        "legend": [{"icon": icon, "words": kind.label} for kind, icon in TAKEN_ICON.items()],
         "week_words": _week_words(totals),
         "taken_out": [{"line": row["line"], "title": row.get("title", "")} for row in draft.taken_out[:5]],
         "lessons": lesson_rows(patient, draft),
