@@ -13,7 +13,14 @@ from education.models import ModuleRevision, Source
 from patients.models import Patient
 from programs import events
 from programs.insights.rows import gates_of, patient_flags
-from programs.models import PROGRAM_TRANSITIONS, Prescription, Program, Supervision
+from programs.models import (
+    PROGRAM_TRANSITIONS,
+    SUGGESTION_TRANSITIONS,
+    Prescription,
+    Program,
+    SuggestionState,
+    Supervision,
+)
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_edit_draft, check_user_can_plan, check_user_can_publish
 from programs.rules.precautions import Gate
@@ -110,6 +117,8 @@ def end_program(*, program: Program, end_note: str, by: User, now: datetime | No
     program.state, program.end_note = ProgramState.ENDED, end_note.strip()
     program.replaced_at = now or timezone.now()
     program.save(update_fields=["state", "end_note", "replaced_at"])
+    SUGGESTION_TRANSITIONS.check(SuggestionState.OPEN, SuggestionState.OVERTAKEN)
+    patient.suggestions.filter(state=SuggestionState.OPEN).update(state=SuggestionState.OVERTAKEN)
     _leave(events.PROGRAM_ENDED, program, by)
     return program
 

@@ -15,6 +15,7 @@ from programs.actions.program import (
     start_draft,
     take_up_draft,
 )
+from programs.actions.suggest import suggest_for
 from programs.models import Prescription
 from rehab.lib.refusals import Refused
 from rehab.lib.states import NotAllowedNow
@@ -238,11 +239,13 @@ def test_a_discarded_draft_can_be_taken_up_again(pat_record, draft, item, clara,
 
 def test_a_program_ends_with_a_line_that_the_patient_reads(pat_record, pat, clara, as_person):
     item = walking_program(pat_record, clara)
+    suggest_for(patient=pat_record, by=None, on_demand=True)
     client = as_person(clara)
     assert client.post(url("program_end", pat_record), {"end_note": ""}).status_code == 200
     client.post(url("program_end", pat_record), {"end_note": "You reached the market. Well done."})
     item.program.refresh_from_db()
     assert (item.program.state, item.program.replaced_at is None) == ("ended", False)
+    assert not pat_record.suggestions.filter(state="open").exists(), "nothing is left to decide about"
     assert "You reached the market. Well done." in as_person(pat).get("/program/").content.decode()
     with pytest.raises(NotAllowedNow):
         end_program(program=item.program, end_note="again", by=clara)
