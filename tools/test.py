@@ -1,7 +1,8 @@
 """`make test`: the whole suite against servers of its own, in three phases.
 
 1. rules, contracts and integration on PostgreSQL, in parallel;
-2. beside the journeys, the integration tests again on SQLite, which a clinic trying Steady out runs on;
+2. beside the journeys, the integration tests again on SQLite, which a clinic trying Steady out runs on,
+   but for the few that no database could change;
 3. the browser journeys on PostgreSQL, a file at a time on each core.
 
 Arguments go to pytest: `make test ARGS="-k consent"`; paths among them replace each phase's own.
@@ -38,13 +39,16 @@ class Phase:
 
 def phases(workers: int) -> list[Phase]:
     """Return the three phases, the parallel ones on so many workers."""
-    # Tests that share a world stay on one core; the others go wherever one is free.
-    parallel = ("-n", str(workers), "--dist", "loadgroup", "-m", "not browser")
+    # Tests that share a world stay in one process; the others go wherever one is free.
+    spread = ("--dist", "loadgroup", "-m")
+    # One more than there are cores: some wait for servers, workers and clocks.
+    first = ("-n", str(workers + 1), *spread, "not browser")
+    again = ("-n", str(workers), *spread, "not browser and not any_database", NO_DATABASE)
     # A file's journeys share a site, so they stay together.
     journeys = ("-n", str(workers), "--dist", "loadfile", "-m", "browser")
     return [
-        Phase("Rules, contracts and integration, on PostgreSQL", EVERYTHING, parallel),
-        Phase("Integration again, on SQLite", INTEGRATION, (*parallel, NO_DATABASE), sqlite=True),
+        Phase("Rules, contracts and integration, on PostgreSQL", EVERYTHING, first),
+        Phase("Integration again, on SQLite", INTEGRATION, again, sqlite=True),
         Phase("Browser journeys, on PostgreSQL", EVERYTHING, journeys, browser=True),
     ]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import pytest
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.module_loading import import_string
@@ -11,6 +10,7 @@ from rehab.accounts.policy import Policy
 from rehab.accounts.roles import ROLES
 from rehab.celery import app
 from rehab.web.policies import THIRD_PARTY
+from tests.tables import every
 
 
 def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -26,7 +26,7 @@ def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, 
 ALL = dict(patterns(get_resolver()))
 
 
-@pytest.mark.parametrize("name", sorted(ALL))
+@every("name", rows=sorted(ALL))
 def test_every_url_has_a_policy_or_is_refused_to_everybody(name):
     declared = getattr(ALL[name].callback, "policy", None) or THIRD_PARTY.get(name)
     assert isinstance(declared, Policy) or name in REFUSED, f"{name} declares no policy"

@@ -7,6 +7,8 @@ from programs.figures import FIGURES
 from tests.integration.programs.plans import exercise_program, make_exercise
 from tests.integration.programs.portal import text_of
 
+pytestmark = pytest.mark.any_database
+
 CAPTION = "Rise up on your toes."
 
 

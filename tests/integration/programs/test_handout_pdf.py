@@ -21,7 +21,7 @@ from tests.integration.programs.library import make_draft
 from tests.integration.programs.plans import exercise_program, make_exercise, walking_program
 from tests.people import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SAFE = {"type": "safety", "text": "Stop if your calf hurts sharply."}
 
 

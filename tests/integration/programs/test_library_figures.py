@@ -7,6 +7,8 @@ import pytest
 from programs import figures
 from tests.integration.programs.portal import text_of
 
+pytestmark = pytest.mark.any_database
+
 URL = "/library/exercises/figures/"
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from rehab.lib import logs
 
+pytestmark = pytest.mark.any_database
+
 CSP = {
     "default-src 'none'",
     "script-src 'self'",

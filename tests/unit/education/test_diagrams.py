@@ -16,6 +16,7 @@ from education.diagrams.kit import COLOURS, WIDTH, Canvas
 from education.diagrams.labels import WORDS
 from education.diagrams.shapes import clock
 from education.diagrams.text import SMALLEST, fit, text_width, wrap
+from tests.tables import every
 
 ROOT = Path(settings.BASE_DIR)
 PROMISED = """nerve_signal misfire volume_knob danger_weighing boom_bust quota_stairs traffic_light flare_curve
@@ -75,25 +76,31 @@ def test_a_key_that_nobody_drew_is_refused() -> None:
         draw("a_cat")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", KEYS)
 class TestEveryPictureInEveryLanguage:
+    @every("language", rows=LANGUAGES)
+    @every("key", rows=KEYS)
     def test_no_words_leave_the_picture(self, key, language) -> None:
         picture = draw(key, **LANGUAGES[language])
         for words, left, top, right, bottom in words_in(picture):
             assert left >= 0 and right <= WIDTH and top >= 0 and bottom <= height_of(picture), words
 
+    @every("language", rows=LANGUAGES)
+    @every("key", rows=KEYS)
     def test_no_words_lie_on_others(self, key, language) -> None:
         for one, other in combinations(words_in(draw(key, **LANGUAGES[language])), 2):
             apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
             assert apart, (one[0], other[0])
 
+    @every("language", rows=LANGUAGES)
+    @every("key", rows=KEYS)
     def test_words_are_large_enough_to_read_on_a_phone(self, key, language) -> None:
         sizes = [
             float(t.get("font-size")) for t in tree(draw(key, **LANGUAGES[language]).svg).iter(f"{SVG}text")
         ]
         assert sizes and min(sizes) >= SMALLEST == 14
 
+    @every("language", rows=LANGUAGES)
+    @every("key", rows=KEYS)
     def test_every_label_is_on_the_picture(self, key, language) -> None:
         asked = LANGUAGES[language]
         say = asked.get("say", str)
@@ -101,8 +108,8 @@ class TestEveryPictureInEveryLanguage:
         assert [text for text in WORDS[key].labels.values() if say(text) not in shown] == []
 
 
-@pytest.mark.parametrize("key", KEYS)
 class TestEveryPicture:
+    @every("key", rows=KEYS)
     def test_shapes_stay_inside(self, key) -> None:
         picture = draw(key)
         for path in tree(picture.svg).iter(f"{SVG}path"):
@@ -110,6 +117,7 @@ class TestEveryPicture:
             assert min(numbers) >= 0 and max(numbers[::2]) <= WIDTH
             assert max(numbers[1::2]) <= height_of(picture)
 
+    @every("key", rows=KEYS)
     def test_is_safe_in_the_strictest_page(self, key) -> None:
         picture = draw(key)
         names = {element.tag.removeprefix(SVG) for element in tree(picture.svg).iter()}
@@ -120,11 +128,13 @@ class TestEveryPicture:
             ]
         assert "url(" not in picture.svg and picture.svg.count("http") == 1  # its own namespace
 
+    @every("key", rows=KEYS)
     def test_takes_the_size_of_its_place(self, key) -> None:
         root = tree(draw(key).svg)
         assert "width" not in root.attrib and "height" not in root.attrib
         assert root.get("viewBox").startswith("0 0 360 ")
 
+    @every("key", rows=KEYS)
     def test_says_what_it_shows(self, key) -> None:
         picture = draw(key)
         root = tree(picture.svg)
@@ -135,14 +145,17 @@ class TestEveryPicture:
         assert len(picture.alt) > 60 and picture.alt.endswith(".")
         assert not re.match(r"(?i)(a |an )?(diagram|picture|image|drawing)", picture.alt)
 
+    @every("key", rows=KEYS)
     def test_is_kindly_worded(self, key) -> None:
         words = " ".join((WORDS[key].title, ALTS[key], *WORDS[key].labels.values())).lower()
         assert [banned for banned in BANNED if re.search(rf"\b{banned}", words)] == []
 
+    @every("key", rows=KEYS)
     def test_two_calls_share_no_id(self, key) -> None:
         ids = [re.findall(r'\bid="([^"]+)"', draw(key).svg) for _ in range(2)]
         assert len(set(ids[0] + ids[1])) == 4
 
+    @every("key", rows=KEYS)
     def test_is_the_same_every_time_it_has_the_same_name(self, key) -> None:
         assert draw(key, uid="p1").svg == draw(key, uid="p1").svg
 
@@ -169,7 +182,7 @@ class TestLanguages:
     def test_a_regional_language_is_mirrored_too(self) -> None:
         assert draw("misfire", language="ar-EG", uid="x").svg.count("\u2067") > 0
 
-    @pytest.mark.parametrize("mirrored", [False, True])
+    @every("mirrored", rows=[False, True])
     def test_a_clock_is_moved_but_never_mirrored(self, mirrored) -> None:
         canvas = Canvas({}, mirrored=mirrored)
         clock(canvas, 100, 50, 20, 3)
@@ -195,15 +208,13 @@ class TestColours:
     CSS = (ROOT / "static" / "css" / "diagrams.css").read_text(encoding="utf-8")
     TOKENS = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
 
-    @pytest.mark.parametrize(
-        "name", [name for name in COLOURS if name != "none" and not name.startswith("fixed-")]
-    )
+    @every("name", rows=[name for name in COLOURS if name != "none" and not name.startswith("fixed-")])
     def test_every_colour_follows_the_theme(self, name) -> None:
         for kind, property_ in (("fill", "fill"), ("line", "stroke")):
             token = re.search(rf"\.dg-{kind}-{name} {{ {property_}: var\(--([\w-]+)\); }}", self.CSS)
             assert token and f"--{token[1]}:" in self.TOKENS
 
-    @pytest.mark.parametrize("name", [name for name, colour in COLOURS.items() if colour.startswith("#")])
+    @every("name", rows=[name for name, colour in COLOURS.items() if colour.startswith("#")])
     def test_alone_it_has_the_colours_of_the_light_theme(self, name) -> None:
         if name.startswith("fixed-"):
             assert f"-{name}" not in self.CSS

@@ -17,6 +17,7 @@ from programs.rules.flare import flare_plan
 from programs.rules.pacing import pacing_block
 from rehab.publishing.kind_words import unkind_phrases
 from rehab.publishing.reading import reading_ease, sentences, word_count
+from tests.tables import every
 
 CORE = [f"M{number:02}" for number in range(1, 11)]
 PREREQUISITES = {
@@ -69,8 +70,8 @@ BANNED = (
 WIDEST = {"title": 80, "objective": 200, "key_message": 200, "takeaway": 160}
 """What the library's own pages can hold."""
 
-each = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.external_id)
-core = pytest.mark.parametrize("module", [BY_ID[i] for i in CORE], ids=CORE)
+each = every("module", rows=MODULES, called=lambda module: module.external_id)
+core = every("module", rows=[BY_ID[i] for i in CORE])
 
 
 def read_aloud(module: Module) -> list[str]:
@@ -229,9 +230,10 @@ def test_the_flare_module_says_when_to_call_on_the_page_that_says_hurt_is_not_ha
     assert "more than a week" in " ".join(page.text)
 
 
-@pytest.mark.parametrize(
-    ("sign", "heading"),
-    [
+@every(
+    "sign",
+    "heading",
+    rows=[
         ("New numbness between your legs", "Get help now"),
         ("bladder, bowels or sex", "Get help now"),
         ("weakness in both legs", "Get help now"),

@@ -3,8 +3,6 @@
 import re
 import statistics
 
-import pytest
-
 from education.starter import sources, sources_daily
 from education.starter.data import DATA
 from education.starter.examples import fill, used_in
@@ -14,6 +12,7 @@ from education.starter.people import PEOPLE
 from education.starter.skills import SKILLS
 from education.starter.sleep import SLEEP
 from rehab.publishing.reading import reading_ease
+from tests.tables import every
 
 MORE = (*SLEEP, *FOOD, *SKILLS, *PEOPLE, *DATA)
 IDS = {f"M{number}" for number in range(11, 36)}
@@ -80,7 +79,7 @@ NUMBERS = {
 }
 """Figures that the clinical reference has: minutes awake, vitamins B6 and B12, days, minutes of sitting, scales."""
 
-each = pytest.mark.parametrize("module", MORE, ids=lambda module: module.external_id)
+each = every("module", rows=MORE, called=lambda module: module.external_id)
 
 
 def words(key: str) -> str:
@@ -96,7 +95,7 @@ def test_every_module_from_eleven_to_thirty_five_is_in_the_library_once() -> Non
     assert all(BY_ID[module.external_id] is module for module in MORE)
 
 
-@pytest.mark.parametrize("key", CURRICULUM)
+@every("key", rows=CURRICULUM)
 def test_the_curriculum_keeps_its_order_and_its_truth(key: str) -> None:
     needs, truth = CURRICULUM[key]
     assert set(BY_ID[key].needs) == needs
@@ -108,7 +107,7 @@ def test_each_module_has_one_true_and_one_untrue_statement(module: Module) -> No
     assert {check.is_true for check in module.checks} == {True, False}
 
 
-@pytest.mark.parametrize("theme", TAUGHT)
+@every("theme", rows=TAUGHT)
 def test_every_theme_is_taught_by_a_module(theme: str) -> None:
     key, said = TAUGHT[theme]
     assert said in words(key).lower()
@@ -158,20 +157,20 @@ def test_half_of_these_modules_read_at_grade_six_or_below() -> None:
     assert statistics.median(grade(module) for module in MORE) <= 6
 
 
-@pytest.mark.parametrize("key", ["M14", "M21", "M22", "M23", "M24", "M25", "M27", "M28", "M30", "M33", "M34"])
+@every("key", rows=["M14", "M21", "M22", "M23", "M24", "M25", "M27", "M28", "M30", "M33", "M34"])
 def test_advice_on_symptoms_names_the_signs_that_it_is_not_for(key: str) -> None:
     text = words(key).lower()
     assert re.search(r"new (or sudden )?(weakness|numbness|wound)|sudden weakness", text)
     assert re.search(r"call|get help|emergency", text)
 
 
-@pytest.mark.parametrize("key", ["M24", "M28", "M30"])
+@every("key", rows=["M24", "M28", "M30"])
 def test_a_new_wound_means_a_call_on_the_same_day(key: str) -> None:
     assert re.search(r"[Cc]all (your|the) clinic the same day", words(key))
     assert "new wound" in words(key)
 
 
-@pytest.mark.parametrize("key", ["M14", "M18"])
+@every("key", rows=["M14", "M18"])
 def test_low_mood_leads_to_a_person_and_danger_to_the_crisis_line(key: str) -> None:
     assert "Tell your clinic" in words(key)
     assert "hurting yourself, use the crisis line or emergency number" in words(key)

@@ -3,8 +3,6 @@
 import re
 import statistics
 
-import pytest
-
 from education.starter.es import WORDS
 from education.starter.es.words import Words, fields_of
 from education.starter.examples import EXAMPLES, fill, joined, without
@@ -14,6 +12,7 @@ from programs.starter.translations import TRANSLATIONS as EXERCISES_TOLD
 from rehab.publishing.kind_words import unkind_phrases
 from rehab.publishing.reading import AIM, MOST, reading_ease, sentences, word_count
 from rehab.publishing.texts import leaves
+from tests.tables import every
 
 WIDEST = {"title": 80, "objective": 200, "key_message": 200, "takeaway": 160}
 """What the library's own pages can hold."""
@@ -56,7 +55,7 @@ DANGER = {
 }
 """What must not get lost on the way: the signs, who is called, and how soon."""
 
-each = pytest.mark.parametrize("key", sorted(WORDS))
+each = every("key", rows=sorted(WORDS))
 
 
 def pairs(key: str) -> list[tuple[str, str]]:
@@ -175,19 +174,19 @@ def test_it_is_kind(key: str) -> None:
     )
 
 
-@pytest.mark.parametrize("key", DANGER)
+@every("key", rows=DANGER)
 def test_what_safety_needs_is_said(key: str) -> None:
     text = " ".join(WORDS[key].texts())
     for said in DANGER[key]:
         assert said in text, said
 
 
-@pytest.mark.parametrize("language", ["es", "es-MX", "ar"])
+@every("language", rows=["es", "es-MX", "ar"])
 def test_every_example_is_written_for_this_language(language: str) -> None:
     assert without(language) == []
 
 
-@pytest.mark.parametrize("language", ["es", "ar"])
+@every("language", rows=["es", "ar"])
 def test_examples_are_as_many_as_can_be_read_in_a_row_and_none_is_english(language: str) -> None:
     for key, told in EXAMPLES.items():
         assert 3 <= len(told[language]) == len(set(told[language])) <= 4, key

@@ -7,6 +7,7 @@ import string
 import pytest
 
 from patients.rules.red_flags import RED_FLAGS, Level, RedFlag, measured_flags, triage
+from tests.tables import every
 
 CODES = [flag.code for flag in RED_FLAGS]
 RAISERS = [raiser.code for flag in RED_FLAGS for raiser in flag.raisers]
@@ -22,9 +23,10 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("codes", "level"),
-    [
+@every(
+    "codes",
+    "level",
+    rows=[
         ({"cauda_equina"}, Level.P0),
         ({"sudden_collapse"}, Level.P0),
         ({"self_harm"}, Level.P1),
@@ -99,9 +101,10 @@ def test_each_instruction_is_shown_once() -> None:
     assert len(found.flags) == len(RED_FLAGS)
 
 
-@pytest.mark.parametrize(
-    ("codes", "pauses"),
-    [
+@every(
+    "codes",
+    "pauses",
+    rows=[
         (["foot_change"], True),
         (["new_weakness"], True),
         (["faint_on_standing"], True),
@@ -133,7 +136,7 @@ def test_self_harm_texts_carry_the_crisis_line_and_say_who_watches() -> None:
         assert "A clinician will be told. This page is not watched all the time." in text
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@every("text", rows=TEXTS)
 def test_texts_use_only_the_two_known_placeholders(text: str) -> None:
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     assert names <= {"emergency_number", "crisis_text"}
@@ -144,7 +147,7 @@ def syllables(word: str) -> int:
     return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<=[^aeiouyl])e$", "", word.lower()))))
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@every("text", rows=TEXTS)
 def test_texts_read_at_grade_eight_or_below(text: str) -> None:
     plain = text.format(emergency_number="112", crisis_text="")
     words = re.findall(r"[A-Za-z']+", plain)
@@ -153,7 +156,7 @@ def test_texts_read_at_grade_eight_or_below(text: str) -> None:
     assert grade <= 8, f"grade {grade:.1f}"
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@every("text", rows=TEXTS)
 def test_texts_never_play_down_or_diagnose(text: str) -> None:
     for phrase in (
         "in your head",
@@ -167,7 +170,7 @@ def test_texts_never_play_down_or_diagnose(text: str) -> None:
         assert phrase not in text.lower()
 
 
-@pytest.mark.parametrize("flag", RED_FLAGS, ids=lambda flag: flag.code)
+@every("flag", rows=RED_FLAGS, called=lambda flag: flag.code)
 def test_a_flag_has_a_question_exactly_when_it_is_asked(flag: RedFlag) -> None:
     assert bool(flag.question) is flag.asked
     assert flag.instruction
@@ -181,9 +184,10 @@ def test_a_follow_up_only_ever_raises() -> None:
     assert all(raiser.level < flag.level for flag in RED_FLAGS for raiser in flag.raisers)
 
 
-@pytest.mark.parametrize(
-    ("scores", "found"),
-    [
+@every(
+    "scores",
+    "found",
+    rows=[
         ([(1, 9), (2, 9)], True),
         ([(2, 10), (1, 9)], True),
         ([(1, 9), (2, 8)], False),
@@ -197,9 +201,10 @@ def test_pain_of_nine_on_two_days_in_a_row(scores: list[tuple[int, int | None]],
     assert ("severe_pain" in measured_flags(pain_scores=scores)) is found
 
 
-@pytest.mark.parametrize(
-    ("answers", "codes"),
-    [
+@every(
+    "answers",
+    "codes",
+    rows=[
         ({}, ()),
         ({"flare_days": 7}, ()),
         ({"flare_days": 8}, ("long_flare",)),

@@ -10,6 +10,7 @@ from programs.figures.pose import Arm, Kick, Leg, Plant, Pose, Reach, Swing, mix
 from programs.figures.poses.base import sit, stand
 from programs.figures.svg import poses
 from programs.figures.vectors import minus, size
+from tests.tables import every
 
 PEOPLE = {key: figure for key, figure in FIGURES.items() if not figure.nobody}
 
@@ -28,7 +29,7 @@ def legs(body: Body) -> list[tuple[Leg, LegBones]]:
     return [(body.pose.left_leg, body.left_leg), (body.pose.right_leg, body.right_leg)]
 
 
-@pytest.mark.parametrize("external_id", PEOPLE)
+@every("external_id", rows=PEOPLE)
 def test_bones_keep_their_length_in_every_frame(external_id: str) -> None:
     for body in moments(external_id):
         for _, arm in arms(body):
@@ -41,7 +42,7 @@ def test_bones_keep_their_length_in_every_frame(external_id: str) -> None:
         assert size(minus(body.neck, body.chest)) == pytest.approx(NECK, abs=0.01)
 
 
-@pytest.mark.parametrize("external_id", PEOPLE)
+@every("external_id", rows=PEOPLE)
 def test_hands_that_are_put_on_a_thing_reach_it_in_every_frame(external_id: str) -> None:
     for body in moments(external_id):
         for told, arm in arms(body):
@@ -49,7 +50,7 @@ def test_hands_that_are_put_on_a_thing_reach_it_in_every_frame(external_id: str)
                 assert size(minus(arm.palm, told.at)) < 1.5, (external_id, told.at, arm.palm)
 
 
-@pytest.mark.parametrize("external_id", PEOPLE)
+@every("external_id", rows=PEOPLE)
 def test_feet_that_stand_are_where_they_were_put_in_every_frame(external_id: str) -> None:
     for body in moments(external_id):
         for told, leg in legs(body):
@@ -58,7 +59,7 @@ def test_feet_that_stand_are_where_they_were_put_in_every_frame(external_id: str
                 assert abs(pivot[2] - told.at[2]) < 1.2, (external_id, told, pivot)
 
 
-@pytest.mark.parametrize("external_id", PEOPLE)
+@every("external_id", rows=PEOPLE)
 def test_no_joint_is_below_the_floor(external_id: str) -> None:
     for body in moments(external_id):
         points = [p for _, leg in legs(body) for p in (leg.knee, leg.ankle, leg.heel, leg.ball, leg.toe)]
@@ -66,7 +67,7 @@ def test_no_joint_is_below_the_floor(external_id: str) -> None:
         assert min(p[2] for p in (*points, body.pelvis, body.head)) > -0.6, external_id
 
 
-@pytest.mark.parametrize("external_id", PEOPLE)
+@every("external_id", rows=PEOPLE)
 def test_knees_bend_backward_only(external_id: str) -> None:
     for body in moments(external_id):
         for told, leg in legs(body):
@@ -79,7 +80,7 @@ def test_knees_bend_backward_only(external_id: str) -> None:
                 assert sum(a * b for a, b in zip(knee, toes, strict=True)) > -25 or up[2] < 30, external_id
 
 
-@pytest.mark.parametrize("external_id", PEOPLE)
+@every("external_id", rows=PEOPLE)
 def test_the_loop_makes_no_sudden_jump(external_id: str) -> None:
     for one, two in pairwise(moments(external_id)[len(FIGURES[external_id].keys) :]):
         assert size(minus(one.pelvis, two.pelvis)) < 34, external_id

@@ -14,6 +14,7 @@ from programs.figures.svg import parts, poses, still, window
 from programs.figures.tones import PEOPLE, TONES
 from programs.starter.exercises import EXERCISES
 from rehab.settings import BASE_DIR
+from tests.tables import every
 
 SVG = "{http://www.w3.org/2000/svg}"
 LIBRARY = [f"E{n:02}" for n in range(1, 41)]
@@ -46,7 +47,7 @@ def test_a_curator_can_choose_any_drawing_by_its_name() -> None:
     assert len(set(CHOICES.values())) == len(CHOICES)
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_there_are_two_to_four_frames_with_one_caption_each(external_id: str) -> None:
     stills = figures.strip(external_id)
 
@@ -55,7 +56,7 @@ def test_there_are_two_to_four_frames_with_one_caption_each(external_id: str) ->
     assert [one.number for one in stills] == list(range(1, len(stills) + 1))
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_pictures_are_well_formed_and_carry_no_style_script_or_link(external_id: str) -> None:
     for svg in pictures(external_id):
         root = read(svg)
@@ -65,7 +66,7 @@ def test_pictures_are_well_formed_and_carry_no_style_script_or_link(external_id:
         assert not [name for name in names if name == "style" or name.startswith("on") or "href" in name]
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_everything_that_is_drawn_lies_inside_the_picture(external_id: str) -> None:
     figure = FIGURES[external_id]
     if figure.crop is None:
@@ -80,7 +81,7 @@ def test_everything_that_is_drawn_lies_inside_the_picture(external_id: str) -> N
         assert marks, "a close-up shows where to look"
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_a_close_up_keeps_its_arrows_in_sight(external_id: str) -> None:
     figure = FIGURES[external_id]
     frame = window(figure)
@@ -91,7 +92,7 @@ def test_a_close_up_keeps_its_arrows_in_sight(external_id: str) -> None:
         assert frame.top <= box.top <= box.bottom <= frame.bottom
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_all_pictures_of_a_figure_have_one_shape(external_id: str) -> None:
     boxes = {read(svg).attrib["viewBox"] for svg in pictures(external_id)}
 
@@ -100,7 +101,7 @@ def test_all_pictures_of_a_figure_have_one_shape(external_id: str) -> None:
     assert wide / high == pytest.approx(1.2, abs=0.01)
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_the_frames_of_a_figure_differ(external_id: str) -> None:
     stills = [one.svg for one in figures.strip(external_id)]
 
@@ -113,7 +114,7 @@ def test_no_two_figures_look_the_same() -> None:
     assert len(set(firsts)) == len(firsts)
 
 
-@pytest.mark.parametrize("external_id", FIGURES)
+@every("external_id", rows=FIGURES)
 def test_a_loop_shows_its_first_frame_and_hides_the_others(external_id: str) -> None:
     frames = [e for e in read(figures.loop(external_id)).iter() if e.get("class") == "fg-frame"]
 
@@ -158,7 +159,7 @@ def test_a_language_without_words_for_a_figure_falls_back_and_says_so() -> None:
     assert shown.name == "Bridge"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@every("language", rows=LANGUAGES)
 def test_each_language_has_one_caption_for_each_frame(language: str) -> None:
     for external_id, (name, what, captions) in LANGUAGES[language].items():
         assert len(captions) == len(FIGURES[external_id].keys), external_id

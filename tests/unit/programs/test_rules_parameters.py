@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from programs.rules.parameters import DESIGN, FROM_MEMORY, PUBLISHED, Parameters
+from tests.tables import every
 
 DESCRIBED = Parameters.describe()
 
@@ -176,9 +177,10 @@ def test_parameters_cannot_be_changed_in_place() -> None:
         Parameters().abs_green = 9  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(
-    ("values", "message"),
-    [
+@every(
+    "values",
+    "message",
+    rows=[
         ({"abs_gren": 4}, "abs_gren: there is no such parameter"),
         ({"abs_green": 11}, "abs_green: must be from 0 to 10"),
         ({"abs_green": -1}, "abs_green: must be from 0 to 10"),

@@ -3,8 +3,6 @@
 import re
 import statistics
 
-import pytest
-
 from programs.starter.es.exercises import SPANISH
 from programs.starter.exercises import (
     BY_ID,
@@ -18,6 +16,7 @@ from programs.starter.exercises import (
 )
 from rehab.publishing.kind_words import unkind_phrases
 from rehab.publishing.reading import reading_ease, sentences, word_count
+from tests.tables import every
 from tests.unit.programs.starter_table import ARROWS, DOSES, LIBRARY
 
 BANNED = (
@@ -52,10 +51,10 @@ WIDEST = {
 }
 """What the library's own pages can hold."""
 
-each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.external_id)
+each = every("exercise", rows=EXERCISES, called=lambda exercise: exercise.external_id)
 
 
-movements = pytest.mark.parametrize("exercise", [BY_ID[i] for i in FORTY], ids=FORTY)
+movements = every("exercise", rows=[BY_ID[i] for i in FORTY])
 
 
 def grade(exercise: Exercise) -> float:
@@ -267,7 +266,7 @@ def test_nerve_work_says_when_it_has_to_stop(exercise: Exercise) -> None:
         assert "weakness" in said(exercise, "safety")
 
 
-@pytest.mark.parametrize("external_id", ["E28", "E31", "E32"])
+@every("external_id", rows=["E28", "E31", "E32"])
 def test_leg_nerve_work_names_the_emergency_signs(external_id: str) -> None:
     for sign in ("weakness", "numbness between your legs", "bladder", "same day"):
         assert sign in said(BY_ID[external_id], "safety")

@@ -19,6 +19,7 @@ from rehab.publishing.kind_words import unkind_phrases
 from rehab.publishing.reading import reading_ease, sentences, word_count
 from rehab.publishing.texts import leaves
 from rehab.publishing.told import in_language, paired, told_many
+from tests.tables import every
 
 LEFT_IN_ENGLISH = re.compile(
     r"\b(the|and|your|you|with|for|from|of|to|on|in|is|are|it|this|that|then|when|stop|start|down|up|left|right|"
@@ -51,9 +52,9 @@ ENGLISH_BREATHS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
 WORDS_A_MINUTE = 120
 EASY_BREATH_S = 5
 
-each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.external_id)
-practices = pytest.mark.parametrize(
-    "exercise", [e for e in EXERCISES if e.script], ids=lambda exercise: exercise.external_id
+each = every("exercise", rows=EXERCISES, called=lambda exercise: exercise.external_id)
+practices = every(
+    "exercise", rows=[e for e in EXERCISES if e.script], called=lambda exercise: exercise.external_id
 )
 
 

@@ -21,7 +21,7 @@ def test_integration_tests_run_on_both_databases(tmp_path: Path) -> None:
 
 def test_browser_journeys_run_alone_and_only_there() -> None:
     assert "not browser" in POSTGRES.options
-    assert "not browser" in SQLITE.options
+    assert "not browser and not any_database" in SQLITE.options
     assert BROWSER.options[-2:] == ("-m", "browser")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from tests.tables import every
+
 ROOT = Path(settings.BASE_DIR)
 CSS = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -62,8 +64,8 @@ ON_COLOUR = [
 ]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("word", "ground"), WORDS + ON_COLOUR)
+@every("theme", rows=THEMES)
+@every("word", "ground", rows=WORDS + ON_COLOUR)
 def test_words_can_be_read(theme: Any, word: Any, ground: Any) -> None:
     assert contrast(THEMES[theme][word], THEMES[theme][ground]) >= 4.5
 
@@ -71,14 +73,14 @@ def test_words_can_be_read(theme: Any, word: Any, ground: Any) -> None:
 SHAPES = ("focus", "line-strong", "chart-pain", "chart-activity", "chart-event", "attention-mark")
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("ground", ["paper", "surface"])
+@every("theme", rows=THEMES)
+@every("shape", rows=SHAPES)
+@every("ground", rows=["paper", "surface"])
 def test_borders_focus_rings_and_marks_can_be_seen(theme: Any, shape: Any, ground: Any) -> None:
     assert contrast(THEMES[theme][shape], THEMES[theme][ground]) >= 3
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@every("theme", rows=THEMES)
 def test_pain_and_activity_differ_in_lightness_or_stand_apart_in_hue(theme: Any) -> None:
     assert THEMES[theme]["chart-pain"] != THEMES[theme]["chart-activity"]
 
@@ -115,7 +117,7 @@ def test_every_icon_a_template_names_is_in_the_set() -> None:
     assert {name: str(page) for name, page in used.items() if name not in known} == {}
 
 
-@pytest.mark.parametrize("page", TEMPLATES, ids=lambda p: str(p.relative_to(ROOT)))
+@every("page", rows=TEMPLATES, called=lambda p: str(p.relative_to(ROOT)))
 def test_no_template_has_inline_code_or_style(page: Any) -> None:
     if "emails" in page.parts:
         return  # mail readers know no style sheets
@@ -124,7 +126,7 @@ def test_no_template_has_inline_code_or_style(page: Any) -> None:
     assert re.findall(r"<script(?![^>]*(?:src=|application/json))", text) == []
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "static" / "js").glob("*.js")), ids=lambda p: p.name)
+@every("script", rows=sorted((ROOT / "static" / "js").glob("*.js")), called=lambda p: p.name)
 def test_no_script_asks_for_what_the_policy_forbids(script: Any) -> None:
     text = script.read_text(encoding="utf-8")
     assert not re.search(
