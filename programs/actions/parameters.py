@@ -33,7 +33,7 @@ from rehab.celery import app
 from rehab.lib.refusals import Refused
 
 log = logging.getLogger(__name__)
-INLINE: Final = 30  # patients that are looked at while the admin waits; engineering default
+INLINE: Final = 12  # patients that are looked at while the admin waits; engineering default
 LEASE: Final = timedelta(seconds=60)
 LONGEST: Final = 90.0  # seconds of one turn, less than a worker's own limit of 120; engineering default
 KEEP_PLACE: Final = 10

@@ -46,6 +46,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     record(events.DECISIONS_OPENED, by=user, clinic_id=clinic.pk)
     page = {
         "rules": [_row(rule) for rule in rules],
+        "any_reasons": any(rule.reasons for rule in rules),
         "total": total_of(rules),
         "lead": _lead(total_of(rules), days),
         "ranges": [(_range(n), f"?days={n}", n == days) for n in WINDOWS],

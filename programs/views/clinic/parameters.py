@@ -91,6 +91,7 @@ def _row(info: ParameterInfo, used: Parameters, last: ClinicalParameter | None) 
     own = value != info.value
     return {
         "key": info.name,
+        "label": info.name.replace("_", " ").capitalize(),
         "rationale": _(info.rationale),
         "value": tidy(float(value)),
         "unit": _(info.unit),

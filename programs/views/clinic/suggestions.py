@@ -94,9 +94,7 @@ def _lead(safe: int, waiting: int) -> str:
     if not waiting:
         return ""
     words = ngettext("%(all)d suggestion waits.", "%(all)d suggestions wait.", waiting) % {"all": waiting}
-    can = ngettext(
-        "%(n)d can be approved here.",
-        "%(n)d can be approved together.",
-        safe,
-    ) % {"n": safe}
+    if not safe:
+        return f"{words} " + _("Each needs a look of its own.")
+    can = ngettext("%(n)d can be approved here.", "%(n)d can be approved together.", safe) % {"n": safe}
     return f"{words} {can}"
