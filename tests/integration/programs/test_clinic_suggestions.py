@@ -251,7 +251,7 @@ def test_queries_of_a_review_do_not_grow_with_the_plan(
     calm_weeks(pat_record, 60)
     good_week(item)
     suggest_for(patient=pat_record, by=None)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         suggest_for(patient=pat_record, by=None)
 
 
