@@ -7,6 +7,8 @@ const CHOSEN_MS = 120;
 const AGAIN_MS = 4000;
 const say = bench?.dataset ?? {};
 const part = (name) => bench.querySelector(`[data-${name}]`);
+// What the server drew, as nodes: parsed apart from the page, so that nothing in it can run.
+const drawn = (box, html) => box.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
 const work = new Map(); // form id → { timer, sending, again, kind }
 
 const send = async (url, body) => {
@@ -97,9 +99,9 @@ const kept = (form, data, same) => {
   tick.value = `${itemOf(form).dataset.id}:${data.seen}`;
   for (const edits of bench.querySelectorAll('input[name="edits"]')) edits.value = data.edits;
   problem(form).replaceChildren();
-  part("week").innerHTML = data.week;
-  part("bar").innerHTML = data.bar;
-  itemOf(form).querySelector("[data-hints]").innerHTML = data.hints;
+  drawn(part("week"), data.week);
+  drawn(part("bar"), data.bar);
+  drawn(itemOf(form).querySelector("[data-hints]"), data.hints);
   if (same) {
     work.delete(form.id);
     form.dispatchEvent(new CustomEvent("steady:saved", { bubbles: true }));
@@ -112,7 +114,7 @@ const kept = (form, data, same) => {
 
 const shown = (form, data) => {
   const box = problem(form);
-  box.innerHTML = data.html;
+  drawn(box, data.html);
   box.querySelector("[data-keep-mine]")?.addEventListener("click", () => {
     form.elements.seen.value = data.seen;
     save(form);
@@ -153,7 +155,7 @@ const draw = (data) => {
   if (data.gone) location.reload();
   if (!data.html) return;
   const open = part("bulk")?.open;
-  part("tray").innerHTML = data.html;
+  drawn(part("tray"), data.html);
   if (open && part("bulk")) part("bulk").open = true;
   const there = new Set(data.there);
   for (const row of bench.querySelectorAll("[data-exercise]")) {
