@@ -13,8 +13,10 @@ from programs import events
 from programs.actions.milestones import suggest_milestones
 from programs.actions.prescription import next_position
 from programs.actions.program import locked_draft, note_edit
+from programs.insights.clinic_parameters import parameters_of
 from programs.models import BaselineTrial, GradedActivity, Mode, Prescription, Program, Supervision
 from programs.rules.baseline import Baseline, Ladder, Trial, baseline, ladder
+from programs.rules.parameters import Parameters
 from rehab.accounts.models import User
 from rehab.audit.record import record
 from rehab.lib.refusals import Refused
@@ -59,11 +61,11 @@ class Stairs:
     ladder: Ladder
 
 
-def stairs_of(plan: ActivityPlan) -> Stairs:
+def stairs_of(plan: ActivityPlan, p: Parameters) -> Stairs:
     """Baseline and quotas before anything is saved. Raises ValueError with a plain sentence."""
-    base = baseline(Trial(trial.on, float(trial.value)) for trial in plan.trials)
+    base = baseline((Trial(trial.on, float(trial.value)) for trial in plan.trials), p)
     stairs = ladder(
-        base.used_value, float(plan.goal_value), float(plan.resolution), float(plan.start_fraction)
+        base.used_value, float(plan.goal_value), float(plan.resolution), float(plan.start_fraction), p
     )
     return Stairs(base, stairs)
 
@@ -78,7 +80,7 @@ def add_activity(
     """
     draft = locked_draft(program, by=by, seen_edits=seen_edits)
     try:
-        stairs = stairs_of(plan)
+        stairs = stairs_of(plan, parameters_of(draft.patient.clinic_id))
     except ValueError as no:
         raise Refused(str(no)) from no
     check_trials(stairs.baseline, plan.accept_unsteady)

@@ -20,8 +20,8 @@ from programs.actions.next_version import next_version, note_edit_of_draft
 from programs.actions.prescription import next_position
 from programs.actions.program import put_in_force, start_draft
 from programs.insights.agreements import Standing, ladder_of, standing_of
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.plan_words import amount_words
-from programs.insights.rows import DEFAULTS
 from programs.models import (
     AGREEMENT_TRANSITIONS,
     ActivityAgreement,
@@ -37,13 +37,13 @@ from programs.models import (
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_answer, check_user_can_log_trial, check_user_can_plan
 from programs.rules.agreement import Limits, Terms, limits, out_of_limits
+from programs.rules.parameters import Parameters
 from programs.rules.rounding import tidy
 from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
 from rehab.lib.refusals import Refused, refusal
 
-MOST: Final = DEFAULTS.max_trials
 OLDEST: Final = timedelta(days=60)  # engineering default: older tries say little about now
 
 
@@ -112,8 +112,8 @@ def log_trial(
     check_user_can_log_trial(by, row)
     _check_day(row.patient, told, by, now)
     others = row.trials.exclude(on=told.on)
-    if others.count() >= MOST:
-        raise Refused(_("Five tries are there already; that is enough to start from."))
+    if others.count() >= parameters_of(row.patient.clinic_id).max_trials:
+        raise Refused(_("There are enough tries already to start from."))
     if told.value <= 0:
         raise Refused(_("A try is more than zero. If you could not try at all, leave the day out."))
     trial, _new = AgreementTrial.objects.update_or_create(
@@ -255,7 +255,7 @@ def _offer(standing: Standing, told: OfferTold, by: User, *, from_patient: bool)
     if standing.base is None:
         raise Refused(_("A baseline needs trials on three different days."))
     base = standing.offers[-1].baseline_value if from_patient else one_decimal(standing.base.used_value)
-    check_terms(told, base, standing.agreement.resolution)
+    check_terms(told, base, standing.agreement.resolution, standing.p)
     share = told.start_fraction or min(Decimal(1), max(Decimal("0.01"), told.first_quota / base))
     return ActivityOffer.objects.create(
         agreement=standing.agreement,
@@ -274,9 +274,9 @@ def _offer(standing: Standing, told: OfferTold, by: User, *, from_patient: bool)
     )
 
 
-def check_terms(told: OfferTold, base: Decimal, resolution: Decimal) -> None:
+def check_terms(told: OfferTold, base: Decimal, resolution: Decimal, p: Parameters) -> None:
     """The numbers lie within what can be agreed. Raises WrongTerms with the range in its words."""
-    within = limits(float(base), float(resolution), DEFAULTS)
+    within = limits(float(base), float(resolution), p)
     terms = Terms(float(told.first_quota), float(told.step), float(told.goal_value))
     for field in out_of_limits(terms, within):
         raise WrongTerms(field, range_words(within)[field])

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from patients.models import Patient
 from programs import events
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.exposure import Ladder, ladders
-from programs.insights.rows import DEFAULTS
 from programs.models import ExposureChoice, ExposureDecision, ExposureTrial, Hierarchy, Rung
 from programs.permissions import check_user_can_follow, check_user_can_plan
 from programs.rules.exposure import Outcome
@@ -71,8 +71,10 @@ def start_hierarchy(*, patient: Patient, theme: str, by: User) -> Hierarchy:
 def save_rung(*, hierarchy: Hierarchy, told: RungTold, by: User, rung: Rung | None = None) -> Rung:
     """Add a step or change one; a changed situation has to be cleared again. Raises Refused."""
     row = _locked(hierarchy, by)
-    if rung is None and row.rungs.count() >= DEFAULTS.exposure_rungs_max:
-        raise Refused(_("Fifteen steps are enough. Take one out first."))
+    if rung is None and row.rungs.count() >= (
+        most := parameters_of(row.patient.clinic_id).exposure_rungs_max
+    ):
+        raise Refused(_("%(n)d steps are enough. Take one out first.") % {"n": most})
     changed = rung is None or rung.situation != told.situation.strip()
     rung = rung or Rung(hierarchy=row)
     for name, value in asdict(told).items():
@@ -141,7 +143,7 @@ def decide_exposure(
         outcome=result.outcome.value,
         suggested=result.reason[:300],
         facts=result.facts,
-        parameters=DEFAULTS.snapshot(),
+        parameters=ladder.p.snapshot(),
         choice=choice,
         rung=target,
         note=note.strip(),

@@ -14,8 +14,8 @@ from patients.actions.check_in import save_check_in
 from patients.actions.journal import DayValues
 from patients.models import JournalDay, Patient
 from programs import events
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.flares import plan_days, running
-from programs.insights.rows import DEFAULTS
 from programs.models import Exercise, Flare, FlarePlan, FlareTool
 from programs.permissions import check_user_can_follow, check_user_can_plan
 from rehab.accounts.models import User
@@ -44,12 +44,13 @@ def agree_flare_plan(*, patient: Patient, told: FlareTold, by: User) -> FlarePla
     Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
     before = FlarePlan.objects.filter(patient=patient).order_by("-number").first()
     FlarePlan.objects.filter(patient=patient, replaced_at=None).update(replaced_at=timezone.now())
+    p = parameters_of(patient.clinic_id)
     plan = FlarePlan.objects.create(
         patient=patient,
         number=1 + (before.number if before else 0),
-        stage_days=DEFAULTS.flare_stage_days,
-        share_early=Decimal(str(DEFAULTS.flare_share_early)),
-        share_late=Decimal(str(DEFAULTS.flare_share_late)),
+        stage_days=p.flare_stage_days,
+        share_early=Decimal(str(p.flare_share_early)),
+        share_late=Decimal(str(p.flare_share_late)),
         words=told.words.strip(),
         tell=told.tell.strip(),
         agreed_on=told.agreed_on,

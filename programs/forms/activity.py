@@ -13,6 +13,7 @@ from programs.actions.activity import ActivityPlan, Stairs, TrialTold, check_tri
 from programs.forms.builder import EditsForm, ModeField, mask_of
 from programs.models import Mode, Supervision
 from programs.models.activity import Unit
+from programs.rules.parameters import Parameters
 from rehab.lib.refusals import Refused
 from rehab.web.forms import ScaleField, WeekdaysField
 
@@ -80,12 +81,12 @@ class ActivityForm(EditsForm):
     )
     draft = True
 
-    def __init__(self, *args: Any, goals: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, goals: Any, today: date, p: Parameters, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["goal"]
         field.queryset = goals
         field.label_from_instance = lambda goal: goal.words
-        self.today = today
+        self.today, self.p = today, p
         self.fields["agreed_on"].initial = today
         self.stairs: Stairs | None = None
         self.unsteady = ""
@@ -127,7 +128,7 @@ class ActivityForm(EditsForm):
         if self.errors:
             return data
         try:
-            self.stairs = stairs_of(self.plan())
+            self.stairs = stairs_of(self.plan(), self.p)
         except ValueError as no:
             self.add_error(None, str(no))
             return data

@@ -16,7 +16,6 @@ from programs.forms.builder import mask_of
 from programs.forms.session import SHORT_UNITS, AmountField
 from programs.insights.agreements import Standing
 from programs.insights.plan_words import days_of
-from programs.insights.rows import DEFAULTS
 from programs.models import ActivityOffer, StopReason
 from programs.models.activity import Unit
 from programs.rules.baseline import StartFraction, ladder, start_fraction
@@ -161,7 +160,7 @@ class ProposalForm(SteadyForm):
     def __init__(self, *args: Any, standing: Standing, flaring: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.standing, self.flaring = standing, flaring
-        if standing.enough or standing.base is None or standing.base.n < DEFAULTS.n_trials:
+        if standing.enough or standing.base is None or standing.base.n < standing.p.n_trials:
             del self.fields["accept_unsteady"]
 
     def advised(self) -> StartFraction:
@@ -169,7 +168,7 @@ class ProposalForm(SteadyForm):
         source: Any = self.data if self.is_bound else self.initial
         pseq = str(source.get("pseq") or "")
         known = int(pseq) if pseq.isdigit() and int(pseq) <= 60 else None
-        return start_fraction(bool(source.get("fearful")), self.flaring, known, DEFAULTS)
+        return start_fraction(bool(source.get("fearful")), self.flaring, known, self.standing.p)
 
     def told(self) -> OfferTold:
         """The offer that follows. Raises ValueError with a plain sentence when the numbers cannot be."""
@@ -181,7 +180,7 @@ class ProposalForm(SteadyForm):
             float(data["goal_value"]),
             float(row.resolution),
             float(data["start_fraction"]),
-            DEFAULTS,
+            self.standing.p,
             data["share"] / 100,
         )
         typed = data.get("first_quota") is not None

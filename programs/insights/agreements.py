@@ -8,13 +8,14 @@ from typing import Any, Final
 from django.db.models import Exists, Q
 
 from patients.models import Patient
-from programs.insights.rows import DEFAULTS
+from programs.insights.clinic_parameters import parameters_of
 from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, Milestone, Prescription, Program
 from programs.models.agreement import IN_WORK
 from programs.models.program import ProgramState
 from programs.rules.agreement import Terms
 from programs.rules.agreement import stairs as stairs_of_terms
 from programs.rules.baseline import Baseline, Ladder, Trial, baseline
+from programs.rules.parameters import Parameters
 
 CELEBRATED: Final = timedelta(days=7)  # how long a reached milestone stands on Today; engineering default
 
@@ -27,11 +28,12 @@ class Standing:
     trials: list[AgreementTrial]
     offers: list[ActivityOffer]
     base: Baseline | None
+    p: Parameters
 
     @property
     def wanted(self) -> int:
         """How many tries are wanted in all: three, or five when they vary a lot."""
-        return DEFAULTS.n_trials if self.base is None else self.base.n + self.base.ask_for_more
+        return self.p.n_trials if self.base is None else self.base.n + self.base.ask_for_more
 
     @property
     def enough(self) -> bool:
@@ -43,22 +45,24 @@ class Standing:
         return self.offers[-1] if self.offers else None
 
 
-def standing_of(agreement: ActivityAgreement) -> Standing:
-    """How one agreement stands. Two queries, none when they are prefetched."""
+def standing_of(agreement: ActivityAgreement, p: Parameters | None = None) -> Standing:
+    """How one agreement stands, by the clinic's thresholds. Three queries, none when all is loaded."""
+    p = p or parameters_of(agreement.patient.clinic_id)
     trials = sorted(agreement.trials.all(), key=lambda row: row.on)
     offers = sorted(agreement.offers.all(), key=lambda row: row.number)
-    base = baseline((Trial(row.on, float(row.value)) for row in trials), DEFAULTS) if trials else None
-    return Standing(agreement, trials, offers, base)
+    base = baseline((Trial(row.on, float(row.value)) for row in trials), p) if trials else None
+    return Standing(agreement, trials, offers, base, p)
 
 
 def standings(patient: Patient) -> list[Standing]:
-    """Every agreement in work, oldest first. One query, three when there is one."""
+    """Every agreement in work, oldest first. One query, four when there is one."""
     found = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
     found = found.select_related("asked_by", "goal").prefetch_related("trials", "offers__made_by")
     rows = list(found.order_by("asked_at"))
     for row in rows:
         row.patient = patient
-    return [standing_of(row) for row in rows]
+    p = parameters_of(patient.clinic_id) if rows else None
+    return [standing_of(row, p) for row in rows]
 
 
 def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:

@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import Prefetch
 
 from patients.models import Patient
-from programs.insights.rows import DEFAULTS
+from programs.insights.clinic_parameters import parameters_of
 from programs.models import ExposureDecision, ExposureTrial, Hierarchy, Rung
 from programs.rules import exposure as rule
+from programs.rules.parameters import Parameters
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Ladder:
     trials: list[ExposureTrial]
     decisions: list[ExposureDecision]
     result: rule.ExposureResult | None
+    p: Parameters
 
     @property
     def current(self) -> Rung | None:
@@ -32,20 +34,20 @@ class Ladder:
 
 
 def ladders(patient: Patient, *, ended: bool = False) -> list[Ladder]:
-    """The patient's ladders, oldest first, with all that is in them. Four queries, however many."""
+    """The patient's ladders, oldest first, with all that is in them. Five queries, however many."""
     found = Hierarchy.objects.filter(patient=patient)
     found = found if ended else found.filter(ended_at=None)
     rows = found.select_related("made_by", "cleared_by").prefetch_related(
         Prefetch("rungs", Rung.objects.prefetch_related("trials")), "decisions__by"
     )
-    made = []
+    made, p = [], parameters_of(patient.clinic_id)
     for row in rows.order_by("made_at"):
         row.patient = patient
-        made.append(_ladder(row))
+        made.append(_ladder(row, p))
     return made
 
 
-def _ladder(row: Hierarchy) -> Ladder:
+def _ladder(row: Hierarchy, p: Parameters) -> Ladder:
     rungs = sorted(row.rungs.all(), key=lambda rung: (rung.suds_initial, str(rung.pk)))
     trials = []
     for rung in rungs:
@@ -54,11 +56,15 @@ def _ladder(row: Hierarchy) -> Ladder:
             trials.append(trial)
     trials.sort(key=lambda trial: (trial.local_date, trial.begun_at))
     decisions = sorted(row.decisions.all(), key=lambda one: one.at)
-    return Ladder(row, rungs, trials, decisions, _result(row, rungs, trials, decisions))
+    return Ladder(row, rungs, trials, decisions, _result(row, rungs, trials, decisions, p), p)
 
 
 def _result(
-    row: Hierarchy, rungs: list[Rung], trials: list[ExposureTrial], decisions: list[ExposureDecision]
+    row: Hierarchy,
+    rungs: list[Rung],
+    trials: list[ExposureTrial],
+    decisions: list[ExposureDecision],
+    p: Parameters,
 ) -> rule.ExposureResult | None:
     """What the rule says; None while the ladder has no step."""
     if not rungs:
@@ -74,7 +80,7 @@ def _result(
         cleared=row.cleared_at is not None,
         current=str(row.current_id) if row.current_id else None,
     )
-    return rule.review_exposure(inputs, DEFAULTS)
+    return rule.review_exposure(inputs, p)
 
 
 def _trial(row: ExposureTrial, slot: int, *, reviewed: bool) -> rule.Trial:

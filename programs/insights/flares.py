@@ -66,13 +66,13 @@ def shares_of(plan: FlarePlan) -> list[int]:
     return [early] * plan.stage_days + [late] * plan.stage_days + [100]
 
 
-def verdict(flares: list[Flare], today: date) -> FlareVerdict | None:
+def verdict(flares: list[Flare], today: date, p: Parameters) -> FlareVerdict | None:
     """Whether the flare that goes on is long or not the only one lately; None while there is none."""
     now = next((row for row in flares if row.ended_on is None), None)
     if now is None:
         return None
-    count = flares_in_window((row.started_on for row in flares), today, DEFAULTS)
-    return flare_needs_review(now.started_on, today, count, DEFAULTS)
+    count = flares_in_window((row.started_on for row in flares), today, p)
+    return flare_needs_review(now.started_on, today, count, p)
 
 
 def flares_of(patient: Patient) -> list[Flare]:

@@ -16,6 +16,7 @@ from programs import events
 from programs.actions.activity import add_activity
 from programs.actions.program import EditedMeanwhile
 from programs.forms.activity import ActivityForm
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.rows import FEET_AT_RISK, patient_flags
 from programs.models.activity import Unit
 from programs.rules.baseline import foot_ceiling
@@ -35,6 +36,7 @@ def activity_new(request: HttpRequest, patient: Patient) -> HttpResponse:
         request.POST or None,
         goals=patient.goals.filter(state=GoalState.ACTIVE),
         today=patient.today(),
+        p=parameters_of(patient.clinic_id),
         initial={"edits": draft.edits},
     )
     if request.method == "POST" and form.is_valid() and request.POST.get("do") == "save":
@@ -83,7 +85,7 @@ def _feet(form: ActivityForm, patient: Patient) -> str:
     at_risk = patient_flags(patient.conditions.filter(ended_at=None)) & FEET_AT_RISK
     if form.cleaned_data["unit"] != Unit.STEPS or not at_risk or form.stairs is None:
         return ""
-    cap = tidy(foot_ceiling(form.stairs.baseline.used_value))
+    cap = tidy(foot_ceiling(form.stairs.baseline.used_value, form.p))
     return _(
         "Feet at risk: no suggestion goes above %(n)s steps a day until the feet are reviewed (IWGDF 2023)."
     ) % {"n": cap}

@@ -120,7 +120,12 @@ def _drawn(form: ProposalForm, patient: Patient) -> dict[str, Any] | None:
         base = form.standing.base
         if base is None:
             return None
-        check_terms(told, base_value := one_decimal(base.used_value), form.standing.agreement.resolution)
+        check_terms(
+            told,
+            base_value := one_decimal(base.used_value),
+            form.standing.agreement.resolution,
+            form.standing.p,
+        )
     except WrongTerms as wrong:
         form.add_error(wrong.field, str(wrong))
         return None

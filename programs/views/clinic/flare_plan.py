@@ -13,12 +13,13 @@ from patients.models import Patient
 from programs import events
 from programs.actions.flare import agree_flare_plan
 from programs.forms.flare import FlarePlanForm
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.day_plan import active_program, items_of
 from programs.insights.flares import day_of, flares_of, verdict
-from programs.insights.rows import DEFAULTS
 from programs.models import Flare, FlarePlan, Mode
 from programs.permissions import check_user_can_plan
 from programs.rules.flare import flare_plan as days_of_plan
+from programs.rules.parameters import Parameters
 from programs.rules.rounding import tidy
 from programs.views.clinic.builder import me
 from rehab.accounts.policy import FORM
@@ -54,7 +55,7 @@ def flare_plan(request: HttpRequest, patient: Patient) -> HttpResponse:
             )
             return redirect("programs:flare_plan", patient_id=patient.pk)
     flares = flares_of(patient)
-    review = verdict(flares, patient.today())
+    review = verdict(flares, patient.today(), parameters_of(patient.clinic_id))
     page = {
         "patient": patient,
         "tab": "program",
@@ -79,26 +80,27 @@ def _initial(plan: FlarePlan | None, patient: Patient) -> dict[str, Any]:
 
 
 def day_table(patient: Patient) -> dict[str, Any]:
-    """What each day of a flare would ask for, by graded activity. Two queries."""
+    """What each day of a flare would ask for, by graded activity. Three queries."""
+    p = parameters_of(patient.clinic_id)
     program = active_program(patient)
     items = [item for item in items_of(program) if item.activity and item.quota] if program else []
     rows = []
     for item in items:
         if item.activity is None or item.quota is None or item.mode != Mode.QUOTA:
             continue
-        days = days_of_plan(float(item.quota), float(item.activity.resolution), DEFAULTS)
+        days = days_of_plan(float(item.quota), float(item.activity.resolution), p)
         rows.append([item.title, *(tidy(day.quota) for day in days), item.activity.get_unit_display()])
-    n = 2 * DEFAULTS.flare_stage_days + 1
+    n = 2 * p.flare_stage_days + 1
     heads: list[Any] = [
         {"label": _("Day %(n)d") % {"n": day}, "unit": f"{share} %", "numeric": True}
-        for day, share in enumerate(_shares(), start=1)
+        for day, share in enumerate(_shares(p), start=1)
     ]
     return {"columns": [_("Activity"), *heads, _("Unit")], "rows": rows, "n": n}
 
 
-def _shares() -> list[int]:
-    early, late = round(100 * DEFAULTS.flare_share_early), round(100 * DEFAULTS.flare_share_late)
-    return [early] * DEFAULTS.flare_stage_days + [late] * DEFAULTS.flare_stage_days + [100]
+def _shares(p: Parameters) -> list[int]:
+    early, late = round(100 * p.flare_share_early), round(100 * p.flare_share_late)
+    return [early] * p.flare_stage_days + [late] * p.flare_stage_days + [100]
 
 
 def _past(row: FlarePlan) -> dict[str, Any]:

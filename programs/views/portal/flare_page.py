@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from patients.models import Patient
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.day_plan import active_program, items_of, quotas_on
 from programs.insights.flares import day_of, flares_of, plan_days, shares_of, verdict
 from programs.insights.plan_words import step_groups
@@ -26,7 +27,7 @@ def flare_page(patient: Patient, now: datetime) -> dict[str, Any]:
     flares = flares_of(patient)
     flare = next((row for row in flares if row.ended_on is None), None)
     plan = plans.get(pk=flare.plan_id) if flare and current and flare.plan_id != current.pk else current
-    review = verdict(flares, today)
+    review = verdict(flares, today, parameters_of(patient.clinic_id))
     page: dict[str, Any] = {
         "patient": patient,
         "clinic": patient.clinic,

@@ -201,3 +201,12 @@ def test_with_suggestions_off_thresholds_stay_and_nothing_would_have_changed(
     assert "Suggestions are switched off" in as_person(ada).get(LIST).content.decode()
     page = as_person(ada).post(GOOD, {"value": "0.7", "rationale": "Why not"}, follow=True).content.decode()
     assert "nothing would have changed" in page
+
+
+def test_the_stairs_of_a_new_activity_follow_the_clinics_thresholds(
+    clinic: Clinic, ada: User, pat_record: Patient, clara: User
+) -> None:
+    change(clinic, ada, "step_fraction", 0.2)
+    item = walking_program(pat_record, clara)
+    assert item.activity is not None
+    assert float(item.activity.step) == 2
