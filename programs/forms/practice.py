@@ -1,5 +1,6 @@
 """Early-warning signs with their tools, what a patient likes to practise, and daily targets."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -22,16 +23,18 @@ class SignForm(SteadyForm):
 
 
 class ToolForm(SteadyForm):
-    """Which practice a sign brings up."""
+    """Which practice a sign brings up. `names` are what they are called in the reader's language, by exercise."""
 
     exercise = forms.ChoiceField(label=_("What it brings up"), required=False)
 
-    def __init__(self, *args: Any, tools: list[ExerciseRevision], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, tools: list[ExerciseRevision], names: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.known = {str(one.exercise_id): one.exercise for one in tools}
         field: Any = self.fields["exercise"]
-        names = [(str(one.exercise_id), one.name) for one in tools]
-        field.choices = [("", _("The shortest practice there is")), *names]
+        told = names or {str(one.exercise_id): one.name for one in tools}
+        field.choices = [("", _("The shortest practice there is")), *told.items()]
 
     def chosen(self) -> Exercise | None:
         return self.known.get(self.cleaned_data["exercise"])

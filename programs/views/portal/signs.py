@@ -38,24 +38,37 @@ def my_signs(request: HttpRequest, patient: Patient) -> HttpResponse:
         else:
             return redirect("programs:my_signs")
     tools = tools_of_clinic(patient.clinic_id)
+    names = _names(tools)
     signs = signs_with_tools(patient)
     page = {
         "patient": patient,
         "form": form,
-        "signs": [_row(sign, tools) for sign in signs],
+        "signs": [_row(sign, tools, names) for sign in signs],
         "full": len(signs) >= MOST_SIGNS,
         "events": events_of(patient),
     }
     return render(request, "programs/portal/signs.html", page)
 
 
-def _row(sign: EarlyWarningSign, tools: list[Any]) -> dict[str, Any]:
+def _names(tools: list[Any]) -> dict[str, str]:
+    """What the practices are called in the reader's language, by exercise; one that is not told in it says so."""
+    told = told_many(EXERCISES, tools, get_language() or "en")
+    names = {str(one.exercise_id): told[one.pk] for one in tools}
+    return {
+        key: _("%(name)s (in English)") % {"name": one.name} if one.missing else str(one.name)
+        for key, one in names.items()
+    }
+
+
+def _row(sign: EarlyWarningSign, tools: list[Any], names: dict[str, str]) -> dict[str, Any]:
     now = str(tool_of(sign) or "")
     return {
         "id": sign.pk,
         "words": sign.words,
-        "tool": next((one.name for one in tools if str(one.exercise_id) == now), ""),
-        "form": ToolForm(tools=tools, initial={"exercise": now}, auto_id=f"tool-{sign.place}-%s"),
+        "tool": names.get(now, ""),
+        "form": ToolForm(
+            tools=tools, names=names, initial={"exercise": now}, auto_id=f"tool-{sign.place}-%s"
+        ),
     }
 
 

@@ -84,6 +84,7 @@ def log_of(demo: DemoRecord, days: int) -> PatientLog:
         mornings=mornings,
         journal=journal,
         alerts=[alert] if demo.patient.key == ALERTED else [],
+        spans=[],
         feet_at_risk=False,
     )
 
