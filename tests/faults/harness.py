@@ -39,10 +39,15 @@ def arrived(sink: Path) -> Counter[str]:
     return Counter(sink.read_text().split())
 
 
-def fill_outbox(user: User, count: int) -> set[str]:
-    """So many messages that wait; returns their Message-IDs."""
+def fill_outbox(user: User, count: int, key: str = "m") -> set[str]:
+    """So many messages that wait; returns the Message-IDs of all there are."""
     later = timezone.now() + timedelta(hours=1)
-    queue_all([Message(key=f"m{n}", kind="welcome", user=user, expires_at=later) for n in range(count)])
+    queue_all([Message(key=f"{key}{n}", kind="welcome", user=user, expires_at=later) for n in range(count)])
+    return message_ids()
+
+
+def message_ids() -> set[str]:
+    """The Message-ID of every message."""
     return {f"<{pk}@localhost>" for pk in Message.objects.values_list("pk", flat=True)}
 
 
@@ -54,7 +59,7 @@ def run_nursery(sink: Path, *arguments: str) -> tuple[dict[str, int], Counter[st
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,8 @@
 Run as a program. Loads the product once, forks workers that deliver what is due, kills one of them at random
 with SIGKILL every few milliseconds and forks another, until nothing is left to send. Prints one line of JSON.
 
-With `--fault stop` a worker is not killed but put to sleep (SIGSTOP) until its lease has run out, and then woken.
+With `--sleeps` no worker is killed. One that holds messages, by the database, is put to sleep (SIGSTOP) until
+another has taken over what it held, and then woken; messages keep coming until that happened so many times.
 `mark-first` and `tokenless` are negative controls. The first marks a message as sent before it sends it, as
 many systems do; the second never asks again whether its claim still holds.
 """
@@ -15,7 +16,10 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import django
 
@@ -98,14 +102,75 @@ def kill(victim: int, pids: list[int], options: argparse.Namespace) -> None:
     pids.append(fork(options.worker))
 
 
-def stop(victim: int, pids: list[int], options: argparse.Namespace) -> None:
-    """Asleep for longer than the lease, as a laptop or a swapped-out process is."""
-    os.kill(victim, signal.SIGSTOP)
-    time.sleep(1.5 * options.lease)
-    os.kill(victim, signal.SIGCONT)
+def kill_some(pids: list[int], options: argparse.Namespace) -> int:
+    """A death every few milliseconds until nothing is left to send. Returns how many died."""
+    deaths, end = 0, time.monotonic() + options.seconds
+    while time.monotonic() < end and left():
+        time.sleep(random.uniform(0.5, 1.5) * options.every)
+        kill(random.choice(pids), pids, options)
+        deaths += 1
+    return deaths
 
 
-FAULTS = {"kill": kill, "stop": stop}
+def stop_some(pids: list[int], options: argparse.Namespace) -> int:
+    """Holders sleep past their lease, as a laptop or a swapped-out process does. Returns how many did."""
+    slept, end = 0, time.monotonic() + options.seconds
+    while time.monotonic() < end and (slept < options.sleeps or left()):
+        if slept < options.sleeps and not left():
+            more_messages()
+        for pid in pids if slept < options.sleeps else ():
+            slept += sleep_past_the_lease(pid, end)
+        time.sleep(0.01)
+    time.sleep(0.3)  # whoever was woken up last finishes what it can
+    return slept
+
+
+def sleep_past_the_lease(pid: int, end: float) -> bool:
+    """Put this worker to sleep if it holds messages; wake it when another took them over. Whether that was so."""
+    with asleep(pid):
+        held = held_by(pid)
+        # The one it is sending at this moment may be locked, so it alone shows nothing.
+        while len(held) > 1 and time.monotonic() < end:
+            if len(held & leased()) <= 1:
+                return True
+            time.sleep(0.01)
+    return False
+
+
+@contextmanager
+def asleep(pid: int) -> Iterator[None]:
+    os.kill(pid, signal.SIGSTOP)
+    os.waitpid(pid, os.WUNTRACED)
+    yield
+    os.kill(pid, signal.SIGCONT)
+
+
+def note(pid: int) -> Path:
+    """Where a worker writes down what it claimed, with the tokens it was given."""
+    return Path(f"{os.environ['STEADY_SINK']}.{pid}")
+
+
+def held_by(pid: int) -> set[str]:
+    """What the worker claimed and, by the database, still holds."""
+    return set(note(pid).read_text().splitlines()) & leased() if note(pid).exists() else set()
+
+
+def leased() -> set[str]:
+    from rehab.notifications.models import Message, MessageState
+
+    rows = Message.objects.filter(state=MessageState.LEASED).values_list("pk", "token")
+    return {f"{pk} {token}" for pk, token in rows}
+
+
+def more_messages() -> None:
+    """More for the person who has some already."""
+    from rehab.notifications.models import Message
+    from tests.faults.harness import fill_outbox
+
+    first = Message.objects.select_related("user").first()
+    assert first
+    assert first.user
+    fill_outbox(first.user, 40, f"more{time.monotonic_ns()}-")
 
 
 def prepare(lease: float) -> None:
@@ -122,29 +187,29 @@ def prepare(lease: float) -> None:
     deliver.claim.__wrapped__.__kwdefaults__["lease"] = deliver.LEASE
     # Under this many deaths one message can be hit three times; giving up on it has a test of its own.
     deliver.MAX_UNKNOWN = 1000
+    claim = deliver.claim
+
+    def claim_and_note(*what: int) -> list["deliver.Message"]:
+        held = claim(*what)
+        note(os.getpid()).write_text("\n".join(f"{message.pk} {message.token}" for message in held))
+        return held
+
+    deliver.claim = claim_and_note
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--worker", choices=WORKERS, default="lease")
     parser.add_argument("--workers", type=int, default=4)
-    parser.add_argument("--fault", choices=FAULTS, default="kill")
+    parser.add_argument("--sleeps", type=int, default=0)
     parser.add_argument("--every", type=float, default=0.06)
-    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--lease", type=float, default=0.3)
     options = parser.parse_args()
     django.setup()
     prepare(options.lease)
-    pids, faults, end = (
-        [fork(options.worker) for _ in range(options.workers)],
-        0,
-        time.monotonic() + options.seconds,
-    )
-    while time.monotonic() < end and left():
-        time.sleep(random.uniform(0.5, 1.5) * options.every)
-        FAULTS[options.fault](random.choice(pids), pids, options)
-        faults += 1
-    time.sleep(0.3 if options.fault == "stop" else 0)  # whoever was woken up last finishes what it can
+    pids = [fork(options.worker) for _ in range(options.workers)]
+    faults = (stop_some if options.sleeps else kill_some)(pids, options)
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)

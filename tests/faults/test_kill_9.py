@@ -3,8 +3,9 @@
 import pytest
 
 from rehab.notifications.models import Delivery, Message, MessageState, Outcome
-from tests.faults.harness import ROWS, fill_outbox, run_nursery
+from tests.faults.harness import ROWS, fill_outbox, message_ids, run_nursery
 
+SLEEPS = ("--workers", "2", "--sleeps", "3")
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -41,20 +42,22 @@ def test_negative_control_marking_before_sending_loses_mails(sink, pat):
 
 def test_a_worker_that_sleeps_past_its_lease_finishes_nothing(sink, pat):
     """What it held was taken over meanwhile: when it wakes up, its token is stale and nothing goes out twice."""
-    wanted = fill_outbox(pat, 60)
-    report, mails = run_nursery(sink, "--fault", "stop", "--workers", "2", "--every", "0.04")
-    taken_over = Message.objects.filter(token__gt=1).count()
-    print(f"\n60 mails, {report['faults']} sleeps, {taken_over} taken over: doubled {doubles(mails)}")
+    fill_outbox(pat, 60)
+    report, mails = run_nursery(sink, *SLEEPS)
+    wanted, taken_over = message_ids(), Message.objects.filter(token__gt=1).count()
+    print(
+        f"\n{len(wanted)} mails, {report['faults']} sleeps, {taken_over} taken over: doubled {doubles(mails)}"
+    )
+    assert report["left"] == 0
     assert set(mails) == wanted
     assert doubles(mails) == 0
     assert taken_over > 0
-    assert Delivery.objects.filter(outcome=Outcome.SENT).count() == 60
+    assert Delivery.objects.filter(outcome=Outcome.SENT).count() == len(wanted)
 
 
 def test_negative_control_without_the_token_a_sleeper_sends_again(sink, pat):
     """The test above can fail: a worker that never asks whether its claim still holds doubles mails."""
     fill_outbox(pat, 60)
-    stops = ("--fault", "stop", "--workers", "2", "--every", "0.04")
-    report, mails = run_nursery(sink, "--worker", "tokenless", *stops)
-    print(f"\ntokenless: 60 mails, {report['faults']} sleeps: doubled {doubles(mails)}")
+    report, mails = run_nursery(sink, "--worker", "tokenless", *SLEEPS)
+    print(f"\ntokenless: {report['faults']} sleeps: doubled {doubles(mails)}")
     assert doubles(mails) > 0
