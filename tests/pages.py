@@ -112,6 +112,7 @@ PAGES = (
     PageOf("clinic", "decisions", "ada", "/clinic/decisions/?days=365"),
     PageOf("clinic", "parameters", "ada", "/clinic/parameters/"),
     PageOf("clinic", "parameter", "ada", "/clinic/parameters/adherence_good/"),
+    PageOf("clinic", "clinic-hours", "ada", "/clinic/hours/"),
     PageOf("clinic", "audit-trail", "ada", "/clinic/audit/"),
     PageOf("clinic", "preferences", "clara", "/accounts/preferences/"),
     PageOf("clinic", "second-step", "clara", "/accounts/2fa/"),

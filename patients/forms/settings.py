@@ -79,7 +79,7 @@ class PauseForm(SteadyForm):
 
 
 class DisplayForm(SteadyForm):
-    """Language, text size, colours, motion, and what comes first."""
+    """Language, text size, colours, contrast, motion, sound, and what comes first."""
 
     submit = gettext_lazy("Save settings")
 
@@ -95,9 +95,17 @@ class DisplayForm(SteadyForm):
     theme = forms.ChoiceField(
         label=gettext_lazy("Colours"), choices=User.Theme.choices, widget=forms.RadioSelect
     )
+    contrast = forms.ChoiceField(
+        label=gettext_lazy("Contrast"), choices=User.Contrast.choices, widget=forms.RadioSelect
+    )
     reduce_motion = forms.BooleanField(label=gettext_lazy("Less motion"), required=False)
+    sound = forms.BooleanField(
+        label=gettext_lazy("Timers may ring"),
+        help_text=gettext_lazy("Without sound the page says in words when it is time."),
+        required=False,
+    )
 
 
 def display_initial(user: User, patient: Patient) -> dict[str, Any]:
-    names = ("language", "text_size", "theme", "reduce_motion")
+    names = ("language", "text_size", "theme", "contrast", "reduce_motion", "sound")
     return {name: getattr(user, name) for name in names} | {"function_first": patient.function_first}

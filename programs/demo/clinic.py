@@ -30,6 +30,7 @@ def _clinic(name: str) -> Clinic:
         name=name,
         time_zone=ZONE,
         hours="Monday to Friday, 8:30 to 17:00",
+        opening={str(day): ["08:30", "17:00"] for day in range(5)},
         phone="01632 960 100",
         emergency_number="999",
         crisis_text="If you are in crisis, call 116 123 at any time of day. It is free.",

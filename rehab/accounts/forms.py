@@ -118,7 +118,9 @@ class PreferencesForm(forms.Form):
     text_size = forms.ChoiceField(
         label=_("Text size"), choices=User.TextSize.choices, widget=forms.RadioSelect
     )
+    contrast = forms.ChoiceField(label=_("Contrast"), choices=User.Contrast.choices, widget=forms.RadioSelect)
     reduce_motion = forms.BooleanField(label=_("Keep the page still: no moving parts"), required=False)
+    sound = forms.BooleanField(label=_("Timers may ring"), required=False)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     time_zone = forms.ChoiceField(
         label=_("Time zone"),

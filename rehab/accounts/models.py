@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -16,7 +17,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR, ROLES, Role
-from rehab.lib.fields import together
+from rehab.lib.fields import together, within
+from rehab.lib.opening import Opening, opening_of
 from rehab.lib.prepared import Prepared
 
 
@@ -49,6 +51,11 @@ class User(AbstractBaseUser):
     class TextSize(models.TextChoices):
         NORMAL = "normal", _("Normal")
         LARGE = "large", _("Large")
+        LARGER = "larger", _("Very large")
+
+    class Contrast(models.TextChoices):
+        NORMAL = "normal", _("As my device")
+        MORE = "more", _("More contrast")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
@@ -59,7 +66,11 @@ class User(AbstractBaseUser):
     text_size = models.CharField(
         _("text size"), max_length=8, choices=TextSize.choices, default=TextSize.NORMAL
     )
+    contrast = models.CharField(
+        _("contrast"), max_length=8, choices=Contrast.choices, default=Contrast.NORMAL
+    )
     reduce_motion = models.BooleanField(_("less motion"), default=False)
+    sound = models.BooleanField(_("sounds of timers"), default=True)
     is_active = models.BooleanField(default=True)
     # Part of what a session is checked against: a new value ends every session that was made before.
     session_salt = models.CharField(max_length=22, blank=True, default="")
@@ -71,7 +82,8 @@ class User(AbstractBaseUser):
 
     personal_fields = frozenset({"email", "name", "language", "time_zone", "password", "session_salt"})
     plain_fields = frozenset(
-        {"id", "theme", "text_size", "reduce_motion", "is_active", "joined_at", "last_login"}
+        {"id", "theme", "text_size", "contrast", "reduce_motion", "sound", "is_active"}
+        | {"joined_at", "last_login"}
     )
 
     objects = UserManager()
@@ -132,6 +144,10 @@ class Clinic(models.Model):
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_zone])
     locale = models.CharField(_("language"), max_length=10, default="en")
     hours = models.CharField(_("opening hours"), max_length=200)
+    # The same hours as values: {"0": ["08:30", "17:00"], …}, Monday 0; {} while nobody has told them.
+    opening = models.JSONField(default=dict, blank=True)
+    closed_on = models.JSONField(default=list, blank=True)
+    reply_days = models.PositiveSmallIntegerField(default=2, validators=[MaxValueValidator(10)])
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     emergency_number = models.CharField(_("emergency number"), max_length=20)
     crisis_text = models.CharField(_("crisis text"), max_length=400)
@@ -145,6 +161,9 @@ class Clinic(models.Model):
             "time_zone",
             "locale",
             "hours",
+            "opening",
+            "closed_on",
+            "reply_days",
             "phone",
             "emergency_number",
             "crisis_text",
@@ -152,8 +171,16 @@ class Clinic(models.Model):
         }
     )
 
+    class Meta:
+        constraints = [within("clinic", "reply_days", 0, 10)]
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def opens(self) -> Opening | None:
+        """When it is there, on its own clock; None while nobody has told."""
+        return opening_of(self.opening, self.time_zone, self.closed_on)
 
 
 class Membership(models.Model):

@@ -13,6 +13,7 @@ urlpatterns = [
         "clinic/invitations/<uuid:invitation_id>/revoke/", clinic.invitation_revoke, name="invitation_revoke"
     ),
     path("clinic/settings/", clinic.clinic_settings, name="clinic_settings"),
+    path("clinic/hours/", clinic.clinic_hours, name="clinic_hours"),
     path("clinic/audit/", clinic.audit_trail, name="audit_trail"),
     path("accounts/invitation/", invitations.accept, name="invitation_accept"),
     path("accounts/invitation/<str:token>/", invitations.open_link, name="invitation"),

@@ -1,38 +1,46 @@
 """How a reader likes pages drawn.
 
-Colours, text size, motion. Kept at the person, and in cookies for signed-out pages.
+Colours, text size, contrast, motion. Kept at the person, and in cookies for signed-out pages.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 THEMES = ("auto", "light", "dark")
-SIZES = ("normal", "large")
+SIZES = ("normal", "large", "larger")
+CONTRASTS = ("normal", "more")
 MOTIONS = ("normal", "reduce")
+ALLOWED = {"theme": THEMES, "text": SIZES, "contrast": CONTRASTS, "motion": MOTIONS}
 YEAR = 365 * 24 * 3600
-COOKIES = {"theme": "steady-theme", "text": "steady-text", "motion": "steady-motion"}
+COOKIES = {name: f"steady-{name}" for name in ALLOWED}
 
 
 @dataclass(frozen=True)
 class Display:
-    """Three answers; anything unknown becomes the first choice."""
+    """Four answers; anything unknown becomes the first choice."""
 
     theme: str = "auto"
     text: str = "normal"
     motion: str = "normal"
+    contrast: str = "normal"
 
     def __post_init__(self) -> None:
-        for name, allowed in (("theme", THEMES), ("text", SIZES), ("motion", MOTIONS)):
+        for name, allowed in ALLOWED.items():
             if getattr(self, name) not in allowed:
                 object.__setattr__(self, name, allowed[0])
 
     def attributes(self) -> SafeString:
         """What <html> carries; CSS reads it, so no script is needed."""
         return format_html(
-            'data-bs-theme="{}" data-text="{}" data-motion="{}"', self.theme, self.text, self.motion
+            'data-bs-theme="{}" data-text="{}" data-contrast="{}" data-motion="{}"',
+            self.theme,
+            self.text,
+            self.contrast,
+            self.motion,
         )
 
 
@@ -42,9 +50,21 @@ def display_of(request: HttpRequest | None) -> Display:
         return Display()
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
-        motion = "reduce" if getattr(user, "reduce_motion", False) else "normal"
-        return Display(getattr(user, "theme", "auto"), getattr(user, "text_size", "normal"), motion)
+        return display_for(user)
     return Display(**{name: request.COOKIES.get(cookie, "") for name, cookie in COOKIES.items()})
+
+
+def display_for(user: Any) -> Display:
+    """What one person has chosen."""
+    motion = "reduce" if user.reduce_motion else "normal"
+    return Display(user.theme, user.text_size, motion, user.contrast)
+
+
+def sound_attribute(request: HttpRequest | None) -> SafeString:
+    """What <body> carries when the reader wants no sound: timers look at it. They say the same in words."""
+    user = getattr(request, "user", None)
+    off = user is not None and user.is_authenticated and not user.sound
+    return SafeString('data-sound="off"' if off else "")
 
 
 def remember_display(response: HttpResponse, display: Display) -> None:

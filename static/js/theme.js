@@ -1,5 +1,5 @@
-// Settings page: show a choice of colours, text size or motion at once, and keep it for the sign-in page in a cookie.
-// The form saves without this script. Markup: <form data-display-form> with fields theme, text_size and reduce_motion.
+// Settings page: show a choice of colours, text size, contrast or motion at once, and keep it for the sign-in page in a cookie.
+// The form saves without this script. Markup: <form data-display-form> with fields theme, text_size, contrast and reduce_motion.
 
 const YEAR = 365 * 24 * 3600;
 const root = document.documentElement;
@@ -15,6 +15,7 @@ const apply = (form) => {
   const motion = form.querySelector("[name=reduce_motion]");
   if (data.get("theme")) show("data-bs-theme", "steady-theme", data.get("theme"));
   if (data.get("text_size")) show("data-text", "steady-text", data.get("text_size"));
+  if (data.get("contrast")) show("data-contrast", "steady-contrast", data.get("contrast"));
   if (motion) show("data-motion", "steady-motion", motion.checked ? "reduce" : "normal");
 };
 

@@ -48,6 +48,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "accounts:invite": (ADMIN, FORM),
     "accounts:invitation_revoke": (ADMIN, FORM),
     "accounts:clinic_settings": (ADMIN, FORM),
+    "accounts:clinic_hours": (ADMIN, FORM),
     "accounts:audit_trail": (ADMIN, READ),
     "accounts:invitation": (TOKEN, READ),
     "accounts:invitation_accept": (TOKEN, FORM),

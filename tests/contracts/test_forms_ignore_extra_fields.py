@@ -88,6 +88,7 @@ def in_days(patient, days):
     return (patient.today() + timedelta(days=days)).isoformat()
 
 
+LOOKS = {"theme": "dark", "text_size": "normal", "contrast": "normal"}
 # Door → who sends it, and a form that is taken.
 FORMS = {
     "patients:check_in": ("Pat", lambda p: sent(p, ("Walk", "12"), mood="6")),
@@ -96,7 +97,7 @@ FORMS = {
         lambda p: sent(p, ("Walk", "12"), mood="6", on=p.today() - timedelta(days=1)),
     ),
     "patients:safety": ("Pat", lambda p: {"none": "on"}),
-    "patients:settings": ("Pat", lambda p: {"language": "en", "text_size": "normal", "theme": "auto"}),
+    "patients:settings": ("Pat", lambda p: LOOKS | {"language": "en"}),
     "patients:check_in_settings": ("Pat", lambda p: {"wall_time": "18:00"}),
     "patients:caregivers": (
         "Pat",
@@ -105,7 +106,7 @@ FORMS = {
     "patients:caregiver_revoke": ("Pat", lambda p: {}),
     "programs:session_log": ("Pat", lambda p: {"status": "done", "amount": "8", "new_neuro_sign": "no"}),
     "programs:next_morning": ("Pat", lambda p: {"pain": "3", "new_neuro_sign": "no"}),
-    "accounts:preferences": ("Pat", lambda p: {"theme": "dark", "text_size": "normal", "language": "en"}),
+    "accounts:preferences": ("Pat", lambda p: LOOKS | {"language": "en"}),
     "patients:enrol": ("Clara", lambda p: wizard.WHO),
     "patients:record_edit": ("Clara", lambda p: wizard.WHO | {"record_number": "R-Pat"}),
     "patients:contact_new": ("Clara", lambda p: {"name": "Ugo", "phone": "1"}),

@@ -17,7 +17,7 @@ from rehab.accounts.models import User
 from rehab.accounts.policy import FORM
 from rehab.notifications.actions.opt_outs import opt_in, opt_out
 from rehab.notifications.models import Channel
-from rehab.web.display import Display, remember_display
+from rehab.web.display import display_for, remember_display
 
 
 @for_patient(SETTINGS_OPENED, methods=FORM)
@@ -32,8 +32,7 @@ def settings(request: HttpRequest, patient: Patient) -> HttpResponse:
     change_display(patient=patient, by=user, **form.cleaned_data)
     messages.success(request, _("Your settings are saved."))
     response = redirect("patients:settings")
-    motion = "reduce" if user.reduce_motion else "normal"
-    remember_display(response, Display(user.theme, user.text_size, motion))
+    remember_display(response, display_for(user))
     return response
 
 

@@ -11,8 +11,11 @@ from rehab.audit.record import record
 
 CLINIC_FIELDS = frozenset(
     {"name", "hours", "phone", "emergency_number", "crisis_text", "time_zone", "locale"}
+    | {"opening", "closed_on", "reply_days"}
 )
-PREFERENCES = frozenset({"name", "theme", "text_size", "reduce_motion", "language", "time_zone"})
+PREFERENCES = frozenset(
+    {"name", "theme", "text_size", "contrast", "reduce_motion", "sound", "language", "time_zone"}
+)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The clinic admin's pages: members, invitations, the clinic itself, the audit trail."""
 
 import uuid
+from zoneinfo import ZoneInfo
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rehab.accounts.actions import invitations, memberships
@@ -16,6 +18,7 @@ from rehab.accounts.audit_page import AuditPage
 from rehab.accounts.doors import admin_of
 from rehab.accounts.events import AUDIT_OPENED
 from rehab.accounts.forms import ClinicForm, InviteForm
+from rehab.accounts.forms_hours import HoursForm
 from rehab.accounts.models import Clinic, Invitation, Membership
 from rehab.accounts.permissions import check_user_can_end_membership, check_user_can_revoke_invitation
 from rehab.accounts.policy import CLINIC_ADMINS, FORM, READ, policy
@@ -113,6 +116,19 @@ def clinic_settings(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The clinic's details are saved."))
         return redirect("accounts:clinic_settings")
     return render(request, "accounts/clinic/settings.html", {"form": form})
+
+
+@policy(CLINIC_ADMINS, methods=FORM)
+def clinic_hours(request: HttpRequest) -> HttpResponse:
+    """The week as values, so that pages can say whether somebody is there now."""
+    user, clinic = admin_of(request)
+    today = timezone.localdate(timezone=ZoneInfo(clinic.time_zone))
+    form = HoursForm(request.POST or None, clinic=clinic, today=today)
+    if form.is_valid():
+        change_clinic(clinic=clinic, by=user, **form.values())
+        messages.success(request, _("The opening hours are saved."))
+        return redirect("accounts:clinic_hours")
+    return render(request, "accounts/clinic/hours.html", {"form": form, "clinic": clinic})
 
 
 @policy(CLINIC_ADMINS, methods=READ, audit=AUDIT_OPENED)

@@ -15,10 +15,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from rehab.web import components as parts
-from rehab.web.display import display_of
+from rehab.web.display import display_of, sound_attribute
 from rehab.web.icons import icon_svg
 from rehab.web.navigation import Link, help_address, links
-from rehab.web.templatetags import steady_forms, steady_lists
+from rehab.web.templatetags import steady_clinic, steady_forms, steady_lists
 
 register = template.Library()
 Words = parts.Words
@@ -246,8 +246,14 @@ def empty_state(
 # --- the frame ------------------------------------------------------------------------------------
 @register.simple_tag(takes_context=True)
 def display_attributes(context: Context) -> SafeString:
-    """{% display_attributes %} — data-bs-theme, data-text and data-motion of <html>."""
+    """{% display_attributes %} — data-bs-theme, data-text, data-contrast and data-motion of <html>."""
     return display_of(_request(context)).attributes()
+
+
+@register.simple_tag(takes_context=True)
+def sound(context: Context) -> SafeString:
+    """{% sound %} — data-sound="off" of <body> for somebody who wants no sound."""
+    return sound_attribute(_request(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -268,5 +274,5 @@ def help_url(context: Context) -> str:
     return help_address(_request(context))
 
 
-# One `{% load steady %}` brings the parts of forms, lists and charts too.
-register.tags |= steady_forms.register.tags | steady_lists.register.tags
+# One `{% load steady %}` brings the parts of forms, lists, charts and clinics too.
+register.tags |= steady_forms.register.tags | steady_lists.register.tags | steady_clinic.register.tags

@@ -13,7 +13,14 @@ from rehab.audit.models import AuditEvent
 from rehab.notifications.models import Message, OptOut
 
 URL, TIMES = "/settings/", "/settings/check-in/"
-LOOKS = {"language": "es", "text_size": "large", "theme": "dark", "reduce_motion": "on"}
+LOOKS = {
+    "language": "es",
+    "text_size": "larger",
+    "theme": "dark",
+    "contrast": "more",
+    "reduce_motion": "on",
+    "sound": "on",
+}
 EVENING = {
     "what": "times",
     "wall_time": "18:30",
@@ -37,16 +44,28 @@ def test_looks_are_kept_and_bite_on_the_next_page(pats, pat, pat_record):
     pats.post(URL, LOOKS)
     pat.refresh_from_db()
     pat_record.refresh_from_db()
-    assert (pat.language, pat.text_size, pat.theme, pat.reduce_motion) == ("es", "large", "dark", True)
+    assert (pat.language, pat.text_size, pat.theme, pat.reduce_motion) == ("es", "larger", "dark", True)
     assert (pat_record.function_first, pat_record.language) == (False, "es")
     page = pats.get(URL).content.decode()
     assert 'lang="es"' in page
     assert 'data-bs-theme="dark"' in page
-    assert 'data-text="large"' in page
+    assert 'data-text="larger"' in page
+    assert 'data-contrast="more"' in page
+    assert 'data-sound="off"' not in page
     assert AuditEvent.objects.filter(event="settings.changed", patient_id=pat_record.pk).count() == 1
 
 
-@pytest.mark.parametrize("wrong", [{"language": "xx"}, {"theme": "neon"}, {"text_size": ""}])
+def test_without_sound_every_page_says_so_to_its_timers(pats, pat):
+    assert 'data-sound="off"' not in pats.get(URL).content.decode()
+    pats.post(URL, {name: value for name, value in LOOKS.items() if name != "sound"} | {"language": "en"})
+    for page in (URL, "/today/", "/check-in/"):
+        assert '<body class="layout-portal"' in (text := pats.get(page).content.decode())
+        assert 'data-sound="off"' in text.partition("<body")[2].partition(">")[0]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"contrast": "pink"}, {"language": "xx"}, {"theme": "neon"}, {"text_size": ""}]
+)
 def test_a_look_that_does_not_exist_is_refused(pats, pat, wrong):
     page = pats.post(URL, LOOKS | wrong).content.decode()
     pat.refresh_from_db()

@@ -29,8 +29,9 @@ def test_without_a_request_the_device_decides() -> None:
 
 
 def test_a_signed_in_persons_own_choice_wins_over_the_browsers() -> None:
-    user = SimpleNamespace(is_authenticated=True, theme="dark", text_size="large", reduce_motion=True)
-    assert display_of(asked(user, theme="light")) == Display("dark", "large", "reduce")
+    looks = {"theme": "dark", "text_size": "large", "contrast": "more", "reduce_motion": True}
+    user = SimpleNamespace(is_authenticated=True, **looks)
+    assert display_of(asked(user, theme="light")) == Display("dark", "large", "reduce", "more")
 
 
 def test_a_signed_out_page_looks_as_it_did_before() -> None:
@@ -46,9 +47,9 @@ def test_an_odd_cookie_changes_nothing(odd: str) -> None:
 
 def test_the_choice_is_kept_in_cookies_that_say_nothing_about_health() -> None:
     response = HttpResponse()
-    remember_display(response, Display("dark", "large", "reduce"))
+    remember_display(response, Display("dark", "larger", "reduce", "more"))
     kept = {name: response.cookies[cookie].value for name, cookie in COOKIES.items()}
-    assert kept == {"theme": "dark", "text": "large", "motion": "reduce"}
+    assert kept == {"theme": "dark", "text": "larger", "motion": "reduce", "contrast": "more"}
     assert {m["samesite"] for m in response.cookies.values()} == {"Lax"}
 
 

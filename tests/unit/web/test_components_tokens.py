@@ -70,6 +70,30 @@ def test_words_can_be_read(theme: Any, word: Any, ground: Any) -> None:
     assert contrast(THEMES[theme][word], THEMES[theme][ground]) >= 4.5
 
 
+MORE = {
+    "light": LIGHT | block(r'\[data-bs-theme\]\[data-contrast="more"\]'),
+    "dark": DARK | block(r'\[data-bs-theme="dark"\]\[data-contrast="more"\]'),
+}
+
+
+@every("theme", rows=MORE)
+@every("word", "ground", rows=WORDS + ON_COLOUR)
+def test_who_asks_for_more_contrast_gets_seven_to_one(theme: Any, word: Any, ground: Any) -> None:
+    assert contrast(MORE[theme][word], MORE[theme][ground]) >= 7
+
+
+@every("theme", rows=MORE)
+@every("shape", rows=["line", "line-strong", "focus"])
+@every("ground", rows=GROUNDS)
+def test_who_asks_for_more_contrast_sees_every_line(theme: Any, shape: Any, ground: Any) -> None:
+    assert contrast(MORE[theme][shape], MORE[theme][ground]) >= 4.5
+
+
+def test_more_contrast_is_the_same_in_the_dark_whoever_chose_it() -> None:
+    auto = block(r'\[data-bs-theme="auto"\]\[data-contrast="more"\]')
+    assert auto == block(r'\[data-bs-theme="dark"\]\[data-contrast="more"\]')
+
+
 SHAPES = ("focus", "line-strong", "chart-pain", "chart-activity", "chart-event", "attention-mark")
 
 
