@@ -8,310 +8,658 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('patients', '0002_append_only_revisions'),
+        ("accounts", "0001_initial"),
+        ("patients", "0002_append_only_revisions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Module',
+            name="Module",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.CharField(max_length=20, verbose_name='id')),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='modules', to='accounts.clinic')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ModuleAssignment',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('source', models.CharField(choices=[('clinician', 'Chosen by a clinician'), ('template', 'From a program template')], default='clinician', max_length=10)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='a word to the patient')),
-                ('assigned_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('assigned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('module', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='education.module')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lessons', to='patients.patient')),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FollowUp',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=20)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='what you agreed')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('local_date', models.DateField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='education.moduleassignment')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CheckAnswer',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=20)),
-                ('given', models.BooleanField()),
-                ('correct', models.BooleanField()),
-                ('context', models.CharField(choices=[('in_module', 'In the lesson'), ('recall', 'A question to remember')], max_length=10)),
-                ('local_date', models.DateField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='education.moduleassignment')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ActionDone',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('local_date', models.DateField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions_done', to='education.moduleassignment')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ModuleNeeds',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('module', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs_links', to='education.module')),
-                ('needs', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needed_by_links', to='education.module')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ModuleReading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.PositiveSmallIntegerField(default=1)),
-                ('furthest', models.PositiveSmallIntegerField(default=1)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('completed_at', models.DateTimeField(blank=True, null=True)),
-                ('completed_on', models.DateField(blank=True, null=True)),
-                ('times_again', models.PositiveSmallIntegerField(default=0)),
-                ('assignment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='education.moduleassignment')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ModuleRevision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('retired', 'Retired')], default='draft', max_length=12)),
-                ('change_note', models.CharField(blank=True, max_length=200, verbose_name='what changed')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('origin', models.CharField(choices=[('starter', 'Starter content'), ('clinic', 'The clinic')], default='clinic', max_length=12)),
-                ('sources', models.JSONField(blank=True, default=list, verbose_name='sources')),
-                ('review_by', models.DateField(blank=True, null=True, verbose_name='read again by')),
-                ('title', models.CharField(max_length=80, verbose_name='title')),
-                ('objective', models.CharField(max_length=200, verbose_name='what you will know')),
-                ('minutes', models.PositiveSmallIntegerField(default=3, verbose_name='minutes')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place in the order')),
-                ('themes', models.JSONField(blank=True, default=list, verbose_name='themes')),
-                ('pages', models.JSONField(default=list, verbose_name='pages')),
-                ('key_message', models.CharField(max_length=200, verbose_name='key message')),
-                ('takeaway', models.CharField(max_length=160, verbose_name='action')),
-                ('takeaway_kind', models.CharField(blank=True, max_length=20, verbose_name='kind of action')),
-                ('checks', models.JSONField(default=list, verbose_name='check questions')),
-                ('safety', models.BooleanField(default=False, verbose_name='about safety')),
-                ('language', models.CharField(default='en', max_length=10, verbose_name='language')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('module', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='education.module')),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("external_id", models.CharField(max_length=20, verbose_name="id")),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="modules",
+                        to="accounts.clinic",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='moduleassignment',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='education.modulerevision'),
-        ),
-        migrations.CreateModel(
-            name='ModuleTranslation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('words', models.JSONField(blank=True, default=dict)),
-                ('draft', models.JSONField(blank=True, default=dict)),
-                ('writers', models.JSONField(blank=True, default=list)),
-                ('reviewed_on', models.DateField(blank=True, null=True)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('origin', models.CharField(choices=[('starter', 'Starter content'), ('clinic', 'The clinic')], default='clinic', max_length=12)),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='education.modulerevision')),
-                ('translator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("clinic", "external_id"), name="module_id_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Resource',
+            name="ModuleNeeds",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.CharField(max_length=20, verbose_name='id')),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resources', to='accounts.clinic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "module",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="needs_links",
+                        to="education.module",
+                    ),
+                ),
+                (
+                    "needs",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="needed_by_links",
+                        to="education.module",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("module", "needs"), name="module_needs_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("module", models.F("needs")), _negated=True),
+                        name="module_needs_another",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ModuleRevision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("retired", "Retired"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("change_note", models.CharField(blank=True, max_length=200, verbose_name="what changed")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("starter", "Starter content"), ("clinic", "The clinic")],
+                        default="clinic",
+                        max_length=12,
+                    ),
+                ),
+                ("sources", models.JSONField(blank=True, default=list, verbose_name="sources")),
+                ("review_by", models.DateField(blank=True, null=True, verbose_name="read again by")),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                ("objective", models.CharField(max_length=200, verbose_name="what you will know")),
+                ("minutes", models.PositiveSmallIntegerField(default=3, verbose_name="minutes")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="place in the order")),
+                ("themes", models.JSONField(blank=True, default=list, verbose_name="themes")),
+                ("pages", models.JSONField(default=list, verbose_name="pages")),
+                ("key_message", models.CharField(max_length=200, verbose_name="key message")),
+                ("takeaway", models.CharField(max_length=160, verbose_name="action")),
+                ("takeaway_kind", models.CharField(blank=True, max_length=20, verbose_name="kind of action")),
+                ("checks", models.JSONField(default=list, verbose_name="check questions")),
+                ("safety", models.BooleanField(default=False, verbose_name="about safety")),
+                ("language", models.CharField(default="en", max_length=10, verbose_name="language")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "module",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="education.module",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer", None),
+                            models.Q(("reviewer", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="modulerevision_author_is_not_reviewer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review", "published", "retired"])),
+                        name="modulerevision_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(("published_at__isnull", False), ("reviewer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="modulerevision_published_was_reviewed",
+                    ),
+                    models.UniqueConstraint(fields=("module", "number"), name="module_revision_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("module",),
+                        name="module_one_published",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review"])),
+                        fields=("module",),
+                        name="module_one_in_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True),
+                            models.Q(("minutes__gte", 1), ("minutes__lte", 15)),
+                            _connector="OR",
+                        ),
+                        name="module_revision_minutes_1_15",
+                    ),
+                ],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ModuleAssignment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("clinician", "Chosen by a clinician"),
+                            ("template", "From a program template"),
+                        ],
+                        default="clinician",
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="a word to the patient")),
+                ("assigned_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assigned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "module",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="education.module",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lessons",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="education.modulerevision",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("patient", "module"),
+                        name="module_given_once_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source__in", ["clinician", "template"])),
+                        name="module_assignment_source_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="module_assignment_withdrawn_at_with_withdrawn_by",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FollowUp",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("key", models.CharField(max_length=20)),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="what you agreed")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("local_date", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="education.moduleassignment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ResourceRevision',
+            name="CheckAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('retired', 'Retired')], default='draft', max_length=12)),
-                ('change_note', models.CharField(blank=True, max_length=200, verbose_name='what changed')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('origin', models.CharField(choices=[('starter', 'Starter content'), ('clinic', 'The clinic')], default='clinic', max_length=12)),
-                ('sources', models.JSONField(blank=True, default=list, verbose_name='sources')),
-                ('review_by', models.DateField(blank=True, null=True, verbose_name='read again by')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('kind', models.CharField(choices=[('crisis', 'Crisis line'), ('advice', 'Advice line'), ('peers', 'Peer group'), ('community', 'Class in the community')], max_length=12, verbose_name='kind')),
-                ('for_whom', models.CharField(max_length=200, verbose_name='who it is for')),
-                ('hours', models.CharField(blank=True, max_length=120, verbose_name='when it is open')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('url', models.URLField(blank=True, max_length=300, verbose_name='web address')),
-                ('region', models.CharField(blank=True, max_length=80, verbose_name='where')),
-                ('language', models.CharField(default='en', max_length=10, verbose_name='language spoken there')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resource', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='education.resource')),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("key", models.CharField(max_length=20)),
+                ("given", models.BooleanField()),
+                ("correct", models.BooleanField()),
+                (
+                    "context",
+                    models.CharField(
+                        choices=[("in_module", "In the lesson"), ("recall", "A question to remember")],
+                        max_length=10,
+                    ),
+                ),
+                ("local_date", models.DateField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="education.moduleassignment",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("context__in", ["in_module", "recall"])),
+                        name="check_answer_context_known",
+                    )
+                ],
+                "indexes": [models.Index(fields=["assignment", "at"], name="check_answer_in_order")],
             },
         ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.UniqueConstraint(fields=('clinic', 'external_id'), name='module_id_once'),
+        migrations.CreateModel(
+            name="ActionDone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("local_date", models.DateField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="actions_done",
+                        to="education.moduleassignment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assignment", "local_date"), name="action_done_once_a_day"
+                    )
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name='checkanswer',
-            index=models.Index(fields=['assignment', 'at'], name='check_answer_in_order'),
+        migrations.CreateModel(
+            name="ModuleReading",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.PositiveSmallIntegerField(default=1)),
+                ("furthest", models.PositiveSmallIntegerField(default=1)),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("completed_at", models.DateTimeField(blank=True, null=True)),
+                ("completed_on", models.DateField(blank=True, null=True)),
+                ("times_again", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "assignment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reading",
+                        to="education.moduleassignment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("furthest__gte", models.F("page")), ("page__gte", 1)),
+                        name="reading_furthest_is_furthest",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("completed_at__isnull", True), ("completed_on__isnull", True)),
+                            models.Q(("completed_at__isnull", False), ("completed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="reading_completed_at_with_completed_on",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='checkanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('context__in', ['in_module', 'recall'])), name='check_answer_context_known'),
+        migrations.CreateModel(
+            name="ModuleTranslation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("words", models.JSONField(blank=True, default=dict)),
+                ("draft", models.JSONField(blank=True, default=dict)),
+                ("writers", models.JSONField(blank=True, default=list)),
+                ("reviewed_on", models.DateField(blank=True, null=True)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("starter", "Starter content"), ("clinic", "The clinic")],
+                        default="clinic",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="education.modulerevision",
+                    ),
+                ),
+                (
+                    "translator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer", None),
+                            models.Q(("reviewer", models.F("translator")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="moduletranslation_translator_is_not_reviewer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language", "en"), _negated=True),
+                        name="moduletranslation_is_another_language",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", {}), ("reviewed_on__isnull", False), _connector="OR"),
+                        name="moduletranslation_read_before_told",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("revision", "language"), name="moduletranslation_language_once"
+                    ),
+                ],
+                "abstract": False,
+            },
         ),
-        migrations.AddConstraint(
-            model_name='actiondone',
-            constraint=models.UniqueConstraint(fields=('assignment', 'local_date'), name='action_done_once_a_day'),
+        migrations.CreateModel(
+            name="Resource",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("external_id", models.CharField(max_length=20, verbose_name="id")),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="resources",
+                        to="accounts.clinic",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("clinic", "external_id"), name="resource_id_once")
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='moduleneeds',
-            constraint=models.UniqueConstraint(fields=('module', 'needs'), name='module_needs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduleneeds',
-            constraint=models.CheckConstraint(condition=models.Q(('module', models.F('needs')), _negated=True), name='module_needs_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulereading',
-            constraint=models.CheckConstraint(condition=models.Q(('furthest__gte', models.F('page')), ('page__gte', 1)), name='reading_furthest_is_furthest'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulereading',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('completed_at__isnull', True), ('completed_on__isnull', True)), models.Q(('completed_at__isnull', False), ('completed_on__isnull', False)), _connector='OR'), name='reading_completed_at_with_completed_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', None), models.Q(('reviewer', models.F('author')), _negated=True), _connector='OR'), name='modulerevision_author_is_not_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'retired'])), name='modulerevision_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), ('reviewer__isnull', False)), _connector='OR'), name='modulerevision_published_was_reviewed'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.UniqueConstraint(fields=('module', 'number'), name='module_revision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('module',), name='module_one_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=('module',), name='module_one_in_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='modulerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 1), ('minutes__lte', 15)), _connector='OR'), name='module_revision_minutes_1_15'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduleassignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('patient', 'module'), name='module_given_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['clinician', 'template'])), name='module_assignment_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='module_assignment_withdrawn_at_with_withdrawn_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduletranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', None), models.Q(('reviewer', models.F('translator')), _negated=True), _connector='OR'), name='moduletranslation_translator_is_not_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduletranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('language', 'en'), _negated=True), name='moduletranslation_is_another_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduletranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('words', {}), ('reviewed_on__isnull', False), _connector='OR'), name='moduletranslation_read_before_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='moduletranslation',
-            constraint=models.UniqueConstraint(fields=('revision', 'language'), name='moduletranslation_language_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.UniqueConstraint(fields=('clinic', 'external_id'), name='resource_id_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', None), models.Q(('reviewer', models.F('author')), _negated=True), _connector='OR'), name='resourcerevision_author_is_not_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'retired'])), name='resourcerevision_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), ('reviewer__isnull', False)), _connector='OR'), name='resourcerevision_published_was_reviewed'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.UniqueConstraint(fields=('resource', 'number'), name='resource_revision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('resource',), name='resource_one_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=('resource',), name='resource_one_in_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phone', ''), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='resource_can_be_reached'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcerevision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['crisis', 'advice', 'peers', 'community'])), name='resource_revision_kind_known'),
+        migrations.CreateModel(
+            name="ResourceRevision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("retired", "Retired"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("change_note", models.CharField(blank=True, max_length=200, verbose_name="what changed")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("starter", "Starter content"), ("clinic", "The clinic")],
+                        default="clinic",
+                        max_length=12,
+                    ),
+                ),
+                ("sources", models.JSONField(blank=True, default=list, verbose_name="sources")),
+                ("review_by", models.DateField(blank=True, null=True, verbose_name="read again by")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("crisis", "Crisis line"),
+                            ("advice", "Advice line"),
+                            ("peers", "Peer group"),
+                            ("community", "Class in the community"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("for_whom", models.CharField(max_length=200, verbose_name="who it is for")),
+                ("hours", models.CharField(blank=True, max_length=120, verbose_name="when it is open")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                ("url", models.URLField(blank=True, max_length=300, verbose_name="web address")),
+                ("region", models.CharField(blank=True, max_length=80, verbose_name="where")),
+                (
+                    "language",
+                    models.CharField(default="en", max_length=10, verbose_name="language spoken there"),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resource",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="education.resource",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer", None),
+                            models.Q(("reviewer", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="resourcerevision_author_is_not_reviewer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review", "published", "retired"])),
+                        name="resourcerevision_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(("published_at__isnull", False), ("reviewer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="resourcerevision_published_was_reviewed",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("resource", "number"), name="resource_revision_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("resource",),
+                        name="resource_one_published",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review"])),
+                        fields=("resource",),
+                        name="resource_one_in_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("phone", ""), _negated=True),
+                            models.Q(("url", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="resource_can_be_reached",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["crisis", "advice", "peers", "community"])),
+                        name="resource_revision_kind_known",
+                    ),
+                ],
+                "abstract": False,
+            },
         ),
     ]

@@ -10,335 +10,879 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Patient',
+            name="Patient",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('given_name', models.CharField(max_length=80, verbose_name='given name')),
-                ('family_name', models.CharField(max_length=80, verbose_name='family name')),
-                ('birth_date', models.DateField(verbose_name='birth date')),
-                ('record_number', models.CharField(max_length=40, verbose_name='record number')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('language', models.CharField(default='en', max_length=10, verbose_name='language')),
-                ('time_zone', models.CharField(max_length=64, verbose_name='time zone')),
-                ('diagnosis', models.CharField(blank=True, max_length=200, verbose_name='diagnosis')),
-                ('lesion', models.CharField(blank=True, max_length=200, verbose_name='lesion or disease of the nervous system')),
-                ('certainty', models.CharField(choices=[('not_graded', 'Not graded yet'), ('possible', 'Possible'), ('probable', 'Probable'), ('definite', 'Definite')], default='not_graded', max_length=12, verbose_name='how certain that the pain is neuropathic')),
-                ('body_regions', models.JSONField(blank=True, default=list, verbose_name='painful areas')),
-                ('function_first', models.BooleanField(default=True, verbose_name='show what I do before how much it hurts')),
-                ('enrolled_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='patients', to='accounts.clinic')),
-                ('enrolled_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='patient', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='JournalDay',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('local_date', models.DateField(verbose_name='day')),
-                ('pain_avg', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_worst', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('activity_minutes', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1440)])),
-                ('sleep_quality', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('mood', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('stress', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('practice_minutes', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1440)])),
-                ('flare', models.BooleanField(null=True, verbose_name='flare-up')),
-                ('not_today', models.BooleanField(default=False, verbose_name='not today')),
-                ('note', models.CharField(blank=True, max_length=2000, verbose_name='note')),
-                ('revision', models.PositiveSmallIntegerField(default=1)),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('late', models.BooleanField(default=False)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='journal_days', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Goal',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('words', models.CharField(max_length=200, verbose_name='what I want to be able to do')),
-                ('meaning', models.CharField(blank=True, max_length=200, verbose_name='why it matters to me')),
-                ('state', models.CharField(choices=[('active', 'Working on it'), ('reached', 'Reached'), ('set_aside', 'Set aside')], default='active', max_length=10)),
-                ('set_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('relation', models.CharField(blank=True, max_length=60, verbose_name='relation')),
-                ('phone', models.CharField(max_length=40, verbose_name='phone')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('relation', models.CharField(blank=True, max_length=60, verbose_name='relation')),
-                ('view_plan', models.BooleanField(default=True, verbose_name='see my plan for today')),
-                ('log_help', models.BooleanField(default=False, verbose_name='note that they helped')),
-                ('wording', models.CharField(default='2026-11', max_length=20)),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('caregiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to=settings.AUTH_USER_MODEL)),
-                ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Condition',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('active_foot_ulcer', 'Open foot ulcer or wound'), ('loss_protective_sensation', 'Loss of protective sensation or foot deformity'), ('orthostatic', 'Blood pressure drops on standing'), ('proliferative_retinopathy', 'Proliferative retinopathy'), ('cardiac_unscreened', 'Heart warning sign, or not screened for hard effort'), ('high_fall_risk', 'High risk of falling'), ('radiculopathy', 'Radiculopathy'), ('radiculopathy_irritable', 'Irritable radiculopathy: settles slowly once stirred up'), ('crps_allodynia', 'CRPS or pain from light touch'), ('cipn', 'Neuropathy after chemotherapy'), ('oxaliplatin', 'Had or has oxaliplatin'), ('osteoporosis', 'Osteoporosis or vertebral fracture'), ('insulin_sulfonylurea', 'Uses insulin or a sulfonylurea'), ('acute_illness', 'Recent surgery, clot, fever or acute infection'), ('diabetes', 'Diabetes'), ('obesity', 'Obesity'), ('sleep', 'Sleep problem'), ('mood', 'Low mood or anxiety'), ('cancer', 'Cancer, now or before'), ('spine', 'Spine condition')], max_length=30, verbose_name='condition')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('noted_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CheckInPlan',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wall_time', models.TimeField(default=datetime.time(19, 0), verbose_name='time of day')),
-                ('quiet_from', models.TimeField(default=datetime.time(21, 0), verbose_name='quiet from')),
-                ('quiet_until', models.TimeField(default=datetime.time(8, 0), verbose_name='quiet until')),
-                ('nudge', models.BooleanField(default=True, verbose_name='one reminder two hours later')),
-                ('paused_until', models.DateField(blank=True, null=True, verbose_name='paused until')),
-                ('started_on', models.DateField(verbose_name='first day')),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('made_until', models.DateField(blank=True, null=True)),
-                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='check_in_plan', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CheckInOccurrence',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('local_date', models.DateField()),
-                ('slot', models.CharField(choices=[('main', 'Check-in'), ('nudge', 'One reminder')], max_length=5)),
-                ('due_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('due', 'Due'), ('queued', 'Message queued'), ('done', 'Done'), ('skipped', 'Skipped')], default='due', max_length=8)),
-                ('why', models.CharField(blank=True, max_length=60)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='patients.checkinplan')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_in_occurrences', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CareTeamMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lead', models.BooleanField(default=False, verbose_name='lead clinician')),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='care_teams', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='care_team', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Alert',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('flag', models.CharField(max_length=40)),
-                ('level', models.CharField(choices=[('P0', 'Emergency'), ('P1', 'Today'), ('P2', 'Soon')], max_length=2)),
-                ('local_date', models.DateField()),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('times', models.PositiveSmallIntegerField(default=1)),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, max_length=400, verbose_name='what was done')),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alerts', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RecordInvitation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('invited_as', models.CharField(choices=[('patient', 'Patient'), ('caregiver', 'Caregiver')], max_length=10)),
-                ('relation', models.CharField(blank=True, max_length=60, verbose_name='relation')),
-                ('view_plan', models.BooleanField(default=True)),
-                ('log_help', models.BooleanField(default=False)),
-                ('consent_until', models.DateField(blank=True, null=True)),
-                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='record', to='accounts.invitation')),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='JournalActivity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='activity')),
-                ('minutes', models.PositiveSmallIntegerField(verbose_name='minutes')),
-                ('effort', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='patients.journalday')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("given_name", models.CharField(max_length=80, verbose_name="given name")),
+                ("family_name", models.CharField(max_length=80, verbose_name="family name")),
+                ("birth_date", models.DateField(verbose_name="birth date")),
+                ("record_number", models.CharField(max_length=40, verbose_name="record number")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                ("language", models.CharField(default="en", max_length=10, verbose_name="language")),
+                ("time_zone", models.CharField(max_length=64, verbose_name="time zone")),
+                ("diagnosis", models.CharField(blank=True, max_length=200, verbose_name="diagnosis")),
+                (
+                    "lesion",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="lesion or disease of the nervous system"
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("not_graded", "Not graded yet"),
+                            ("possible", "Possible"),
+                            ("probable", "Probable"),
+                            ("definite", "Definite"),
+                        ],
+                        default="not_graded",
+                        max_length=12,
+                        verbose_name="how certain that the pain is neuropathic",
+                    ),
+                ),
+                ("body_regions", models.JSONField(blank=True, default=list, verbose_name="painful areas")),
+                (
+                    "function_first",
+                    models.BooleanField(default=True, verbose_name="show what I do before how much it hurts"),
+                ),
+                ("enrolled_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="patients",
+                        to="accounts.clinic",
+                    ),
+                ),
+                (
+                    "enrolled_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="patient",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('day', 'name'), name='journal_activity_once'), models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 0), ('minutes__lte', 1440)), _connector='OR'), name='journal_activity_minutes_0_1440'), models.CheckConstraint(condition=models.Q(('effort__isnull', True), models.Q(('effort__gte', 0), ('effort__lte', 10)), _connector='OR'), name='journal_activity_effort_0_10')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("clinic", "record_number"), name="patient_record_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("certainty__in", ["not_graded", "possible", "probable", "definite"])
+                        ),
+                        name="patient_certainty_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JournalRevision',
+            name="JournalDay",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('values', models.JSONField()),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('entered_by', models.UUIDField()),
-                ('client_uuid', models.UUIDField(default=uuid.uuid4)),
-                ('late', models.BooleanField(default=False)),
-                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='patients.journalday')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("local_date", models.DateField(verbose_name="day")),
+                (
+                    "pain_avg",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_worst",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "activity_minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1440),
+                        ],
+                    ),
+                ),
+                (
+                    "sleep_quality",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "mood",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "stress",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "practice_minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1440),
+                        ],
+                    ),
+                ),
+                ("flare", models.BooleanField(null=True, verbose_name="flare-up")),
+                ("not_today", models.BooleanField(default=False, verbose_name="not today")),
+                ("note", models.CharField(blank=True, max_length=2000, verbose_name="note")),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("late", models.BooleanField(default=False)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="journal_days",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('day', 'number'), name='journal_revision_number_once'), models.UniqueConstraint(fields=('day', 'client_uuid'), name='journal_revision_sent_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("patient", "local_date"), name="journal_one_day_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_avg__isnull", True),
+                            models.Q(("pain_avg__gte", 0), ("pain_avg__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_pain_avg_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_worst__isnull", True),
+                            models.Q(("pain_worst__gte", 0), ("pain_worst__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_pain_worst_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sleep_quality__isnull", True),
+                            models.Q(("sleep_quality__gte", 0), ("sleep_quality__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_sleep_quality_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mood__isnull", True),
+                            models.Q(("mood__gte", 0), ("mood__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_mood_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stress__isnull", True),
+                            models.Q(("stress__gte", 0), ("stress__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_stress_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("activity_minutes__isnull", True),
+                            models.Q(("activity_minutes__gte", 0), ("activity_minutes__lte", 1440)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_activity_minutes_0_1440",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("practice_minutes__isnull", True),
+                            models.Q(("practice_minutes__gte", 0), ("practice_minutes__lte", 1440)),
+                            _connector="OR",
+                        ),
+                        name="journal_day_practice_minutes_0_1440",
+                    ),
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name='patient',
-            constraint=models.UniqueConstraint(fields=('clinic', 'record_number'), name='patient_record_number_once'),
+        migrations.CreateModel(
+            name="Goal",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("words", models.CharField(max_length=200, verbose_name="what I want to be able to do")),
+                (
+                    "meaning",
+                    models.CharField(blank=True, max_length=200, verbose_name="why it matters to me"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("active", "Working on it"),
+                            ("reached", "Reached"),
+                            ("set_aside", "Set aside"),
+                        ],
+                        default="active",
+                        max_length=10,
+                    ),
+                ),
+                ("set_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goals",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["active", "reached", "set_aside"])),
+                        name="goal_state_known",
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='patient',
-            constraint=models.CheckConstraint(condition=models.Q(('certainty__in', ['not_graded', 'possible', 'probable', 'definite'])), name='patient_certainty_known'),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                ("relation", models.CharField(blank=True, max_length=60, verbose_name="relation")),
+                ("phone", models.CharField(max_length=40, verbose_name="phone")),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.UniqueConstraint(fields=('patient', 'local_date'), name='journal_one_day_once'),
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("relation", models.CharField(blank=True, max_length=60, verbose_name="relation")),
+                ("view_plan", models.BooleanField(default=True, verbose_name="see my plan for today")),
+                ("log_help", models.BooleanField(default=False, verbose_name="note that they helped")),
+                ("wording", models.CharField(default="2026-11", max_length=20)),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "caregiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at", None)),
+                        fields=("patient", "caregiver"),
+                        name="consent_once_while_active",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at__isnull", True), ("revoked_by__isnull", True)),
+                            models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="consent_revoked_at_with_revoked_by",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_avg__isnull', True), models.Q(('pain_avg__gte', 0), ('pain_avg__lte', 10)), _connector='OR'), name='journal_day_pain_avg_0_10'),
+        migrations.CreateModel(
+            name="Condition",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("active_foot_ulcer", "Open foot ulcer or wound"),
+                            ("loss_protective_sensation", "Loss of protective sensation or foot deformity"),
+                            ("orthostatic", "Blood pressure drops on standing"),
+                            ("proliferative_retinopathy", "Proliferative retinopathy"),
+                            ("cardiac_unscreened", "Heart warning sign, or not screened for hard effort"),
+                            ("high_fall_risk", "High risk of falling"),
+                            ("radiculopathy", "Radiculopathy"),
+                            (
+                                "radiculopathy_irritable",
+                                "Irritable radiculopathy: settles slowly once stirred up",
+                            ),
+                            ("crps_allodynia", "CRPS or pain from light touch"),
+                            ("cipn", "Neuropathy after chemotherapy"),
+                            ("oxaliplatin", "Had or has oxaliplatin"),
+                            ("osteoporosis", "Osteoporosis or vertebral fracture"),
+                            ("insulin_sulfonylurea", "Uses insulin or a sulfonylurea"),
+                            ("acute_illness", "Recent surgery, clot, fever or acute infection"),
+                            ("diabetes", "Diabetes"),
+                            ("obesity", "Obesity"),
+                            ("sleep", "Sleep problem"),
+                            ("mood", "Low mood or anxiety"),
+                            ("cancer", "Cancer, now or before"),
+                            ("spine", "Spine condition"),
+                        ],
+                        max_length=30,
+                        verbose_name="condition",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conditions",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("patient", "kind"),
+                        name="condition_once_while_active",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "active_foot_ulcer",
+                                    "loss_protective_sensation",
+                                    "orthostatic",
+                                    "proliferative_retinopathy",
+                                    "cardiac_unscreened",
+                                    "high_fall_risk",
+                                    "radiculopathy",
+                                    "radiculopathy_irritable",
+                                    "crps_allodynia",
+                                    "cipn",
+                                    "oxaliplatin",
+                                    "osteoporosis",
+                                    "insulin_sulfonylurea",
+                                    "acute_illness",
+                                    "diabetes",
+                                    "obesity",
+                                    "sleep",
+                                    "mood",
+                                    "cancer",
+                                    "spine",
+                                ],
+                            )
+                        ),
+                        name="condition_kind_known",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_worst__isnull', True), models.Q(('pain_worst__gte', 0), ('pain_worst__lte', 10)), _connector='OR'), name='journal_day_pain_worst_0_10'),
+        migrations.CreateModel(
+            name="CheckInPlan",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("wall_time", models.TimeField(default=datetime.time(19, 0), verbose_name="time of day")),
+                ("quiet_from", models.TimeField(default=datetime.time(21, 0), verbose_name="quiet from")),
+                ("quiet_until", models.TimeField(default=datetime.time(8, 0), verbose_name="quiet until")),
+                ("nudge", models.BooleanField(default=True, verbose_name="one reminder two hours later")),
+                ("paused_until", models.DateField(blank=True, null=True, verbose_name="paused until")),
+                ("started_on", models.DateField(verbose_name="first day")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("made_until", models.DateField(blank=True, null=True)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_in_plan",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('sleep_quality__isnull', True), models.Q(('sleep_quality__gte', 0), ('sleep_quality__lte', 10)), _connector='OR'), name='journal_day_sleep_quality_0_10'),
+        migrations.CreateModel(
+            name="CheckInOccurrence",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("local_date", models.DateField()),
+                (
+                    "slot",
+                    models.CharField(choices=[("main", "Check-in"), ("nudge", "One reminder")], max_length=5),
+                ),
+                ("due_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("due", "Due"),
+                            ("queued", "Message queued"),
+                            ("done", "Done"),
+                            ("skipped", "Skipped"),
+                        ],
+                        default="due",
+                        max_length=8,
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=60)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="occurrences",
+                        to="patients.checkinplan",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_in_occurrences",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "local_date", "slot"), name="check_in_asked_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["due", "queued", "done", "skipped"])),
+                        name="check_in_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slot__in", ["main", "nudge"])), name="check_in_slot_known"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "due")), fields=["due_at", "id"], name="check_in_due"
+                    ),
+                    models.Index(fields=["patient", "local_date"], name="check_in_of_day"),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('mood__isnull', True), models.Q(('mood__gte', 0), ('mood__lte', 10)), _connector='OR'), name='journal_day_mood_0_10'),
+        migrations.CreateModel(
+            name="CareTeamMember",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("lead", models.BooleanField(default=False, verbose_name="lead clinician")),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="care_teams",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="care_team",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("patient", "user"),
+                        name="care_team_once_while_active",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("lead", True), ("until", None)),
+                        fields=("patient",),
+                        name="care_team_one_lead",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_by__isnull", True), ("until__isnull", True)),
+                            models.Q(("ended_by__isnull", False), ("until__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="care_team_until_with_ended_by",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("until", None)), fields=["user"], name="care_team_of_user"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('stress__isnull', True), models.Q(('stress__gte', 0), ('stress__lte', 10)), _connector='OR'), name='journal_day_stress_0_10'),
+        migrations.CreateModel(
+            name="Alert",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("flag", models.CharField(max_length=40)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("P0", "Emergency"), ("P1", "Today"), ("P2", "Soon")], max_length=2
+                    ),
+                ),
+                ("local_date", models.DateField()),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("times", models.PositiveSmallIntegerField(default=1)),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                ("outcome", models.CharField(blank=True, max_length=400, verbose_name="what was done")),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alerts",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("level__in", ["P0", "P1", "P2"])), name="alert_level_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                            models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="alert_seen_at_with_seen_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="alert_closed_at_with_closed_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at", None), models.Q(("outcome", ""), _negated=True), _connector="OR"
+                        ),
+                        name="alert_closed_with_outcome",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("closed_at", None)), fields=["patient"], name="alert_open"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('activity_minutes__isnull', True), models.Q(('activity_minutes__gte', 0), ('activity_minutes__lte', 1440)), _connector='OR'), name='journal_day_activity_minutes_0_1440'),
+        migrations.CreateModel(
+            name="RecordInvitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "invited_as",
+                    models.CharField(
+                        choices=[("patient", "Patient"), ("caregiver", "Caregiver")], max_length=10
+                    ),
+                ),
+                ("relation", models.CharField(blank=True, max_length=60, verbose_name="relation")),
+                ("view_plan", models.BooleanField(default=True)),
+                ("log_help", models.BooleanField(default=False)),
+                ("consent_until", models.DateField(blank=True, null=True)),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="record",
+                        to="accounts.invitation",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("invited_as__in", ["patient", "caregiver"])),
+                        name="record_invitation_invited_as_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("invited_as", "caregiver"),
+                            models.Q(("log_help", False), ("relation", "")),
+                            _connector="OR",
+                        ),
+                        name="record_invitation_rights_of_caregiver",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('practice_minutes__isnull', True), models.Q(('practice_minutes__gte', 0), ('practice_minutes__lte', 1440)), _connector='OR'), name='journal_day_practice_minutes_0_1440'),
+        migrations.CreateModel(
+            name="JournalActivity",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="activity")),
+                ("minutes", models.PositiveSmallIntegerField(verbose_name="minutes")),
+                (
+                    "effort",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "day",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="activities",
+                        to="patients.journalday",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "name"), name="journal_activity_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True),
+                            models.Q(("minutes__gte", 0), ("minutes__lte", 1440)),
+                            _connector="OR",
+                        ),
+                        name="journal_activity_minutes_0_1440",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effort__isnull", True),
+                            models.Q(("effort__gte", 0), ("effort__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="journal_activity_effort_0_10",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['active', 'reached', 'set_aside'])), name='goal_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('patient', 'caregiver'), name='consent_once_while_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_by__isnull', True)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='consent_revoked_at_with_revoked_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('patient', 'kind'), name='condition_once_while_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['active_foot_ulcer', 'loss_protective_sensation', 'orthostatic', 'proliferative_retinopathy', 'cardiac_unscreened', 'high_fall_risk', 'radiculopathy', 'radiculopathy_irritable', 'crps_allodynia', 'cipn', 'oxaliplatin', 'osteoporosis', 'insulin_sulfonylurea', 'acute_illness', 'diabetes', 'obesity', 'sleep', 'mood', 'cancer', 'spine'])), name='condition_kind_known'),
-        ),
-        migrations.AddIndex(
-            model_name='checkinoccurrence',
-            index=models.Index(condition=models.Q(('state', 'due')), fields=['due_at', 'id'], name='check_in_due'),
-        ),
-        migrations.AddIndex(
-            model_name='checkinoccurrence',
-            index=models.Index(fields=['patient', 'local_date'], name='check_in_of_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinoccurrence',
-            constraint=models.UniqueConstraint(fields=('plan', 'local_date', 'slot'), name='check_in_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinoccurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['due', 'queued', 'done', 'skipped'])), name='check_in_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinoccurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('slot__in', ['main', 'nudge'])), name='check_in_slot_known'),
-        ),
-        migrations.AddIndex(
-            model_name='careteammember',
-            index=models.Index(condition=models.Q(('until', None)), fields=['user'], name='care_team_of_user'),
-        ),
-        migrations.AddConstraint(
-            model_name='careteammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('patient', 'user'), name='care_team_once_while_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='careteammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('lead', True), ('until', None)), fields=('patient',), name='care_team_one_lead'),
-        ),
-        migrations.AddConstraint(
-            model_name='careteammember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('until__isnull', True)), models.Q(('ended_by__isnull', False), ('until__isnull', False)), _connector='OR'), name='care_team_until_with_ended_by'),
-        ),
-        migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['patient'], name='alert_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['P0', 'P1', 'P2'])), name='alert_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seen_at__isnull', True), ('seen_by__isnull', True)), models.Q(('seen_at__isnull', False), ('seen_by__isnull', False)), _connector='OR'), name='alert_seen_at_with_seen_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='alert_closed_at_with_closed_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='alert_closed_with_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(('invited_as__in', ['patient', 'caregiver'])), name='record_invitation_invited_as_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(('invited_as', 'caregiver'), models.Q(('log_help', False), ('relation', '')), _connector='OR'), name='record_invitation_rights_of_caregiver'),
+        migrations.CreateModel(
+            name="JournalRevision",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("values", models.JSONField()),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("entered_by", models.UUIDField()),
+                ("client_uuid", models.UUIDField(default=uuid.uuid4)),
+                ("late", models.BooleanField(default=False)),
+                (
+                    "day",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="patients.journalday",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "number"), name="journal_revision_number_once"),
+                    models.UniqueConstraint(fields=("day", "client_uuid"), name="journal_revision_sent_once"),
+                ],
+            },
         ),
     ]

@@ -10,402 +10,993 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('patients', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("patients", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Exercise',
+            name="Exercise",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.CharField(max_length=20, verbose_name='id')),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exercises', to='accounts.clinic')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ExerciseRevision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('retired', 'Retired')], default='draft', max_length=12)),
-                ('change_note', models.CharField(blank=True, max_length=200, verbose_name='what changed')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('origin', models.CharField(choices=[('starter', 'starter'), ('clinic', 'clinic')], default='clinic', max_length=12)),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('summary', models.CharField(max_length=200, verbose_name='in one sentence')),
-                ('why', models.CharField(blank=True, max_length=200, verbose_name='why')),
-                ('target', models.CharField(blank=True, max_length=80, verbose_name='what it works on')),
-                ('kind', models.CharField(choices=[('aerobic', 'Aerobic'), ('strength', 'Strength'), ('balance', 'Balance'), ('flexibility', 'Flexibility'), ('neurodynamic', 'Nerve movement'), ('desensitisation', 'Desensitisation'), ('functional', 'Everyday task'), ('mind_body', 'Mind and body'), ('set_up', 'Set-up at home or work')], max_length=16, verbose_name='kind')),
-                ('region', models.CharField(max_length=40, verbose_name='body region')),
-                ('equipment', models.CharField(blank=True, max_length=80, verbose_name='equipment')),
-                ('position', models.CharField(blank=True, max_length=40, verbose_name='position')),
-                ('steps', models.JSONField(default=list, verbose_name='steps')),
-                ('cues', models.JSONField(blank=True, default=list, verbose_name='cues')),
-                ('common_errors', models.JSONField(blank=True, default=list, verbose_name='common errors')),
-                ('tags', models.JSONField(blank=True, default=list, verbose_name='precaution tags')),
-                ('supervision', models.CharField(default='home', max_length=12, verbose_name='supervision')),
-                ('sets', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sets')),
-                ('reps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='repetitions')),
-                ('hold_s', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='hold, seconds')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('rest_minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='rest between sets, minutes')),
-                ('each_side', models.BooleanField(default=False, verbose_name='each side')),
-                ('per_week', models.PositiveSmallIntegerField(default=3, verbose_name='days a week')),
-                ('per_day', models.PositiveSmallIntegerField(default=1, verbose_name='times a day')),
-                ('easier_way', models.CharField(blank=True, max_length=200, verbose_name='to make it easier')),
-                ('harder_way', models.CharField(blank=True, max_length=200, verbose_name='to make it harder')),
-                ('effort_target', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='programs.exercise')),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("external_id", models.CharField(max_length=20, verbose_name="id")),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exercises",
+                        to="accounts.clinic",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("clinic", "external_id"), name="exercise_id_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='GradedActivity',
+            name="ExerciseRevision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='activity')),
-                ('unit', models.CharField(choices=[('min', 'minutes'), ('reps', 'repetitions'), ('m', 'metres'), ('steps', 'steps'), ('flights', 'flights of stairs')], default='min', max_length=8, verbose_name='counted in')),
-                ('resolution', models.DecimalField(decimal_places=1, default=Decimal('1'), max_digits=5, verbose_name='smallest step')),
-                ('goal_value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('baseline_value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('start_fraction', models.DecimalField(decimal_places=2, default=Decimal('0.80'), max_digits=3)),
-                ('first_quota', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('step', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='graded_activities', to='patients.goal')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='graded_activities', to='patients.patient')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='BaselineTrial',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='day')),
-                ('value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('stop_reason', models.CharField(blank=True, max_length=100, verbose_name='why you stopped')),
-                ('pain_before', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_peak', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trials', to='programs.gradedactivity')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='HarderThan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('easier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='harder_links', to='programs.exercise')),
-                ('harder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='easier_links', to='programs.exercise')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Program',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('active', 'Active'), ('replaced', 'Replaced by a newer version'), ('ended', 'Ended')], default='draft', max_length=8)),
-                ('change_note', models.CharField(blank=True, max_length=200, verbose_name='what changed, in one line for the patient')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed with the patient on')),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('edits', models.PositiveIntegerField(default=0)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programs', to='patients.patient')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Prescription',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('line', models.UUIDField(default=uuid.uuid4)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('mode', models.CharField(choices=[('quota', 'By quota'), ('symptom_guided', 'Guided by symptoms')], max_length=14, verbose_name='mode')),
-                ('weekdays', models.PositiveSmallIntegerField(default=21, verbose_name='days')),
-                ('quota', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True, verbose_name='quota')),
-                ('sets', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sets')),
-                ('reps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='repetitions')),
-                ('hold_s', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='hold, seconds')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('effort_target', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('supervision', models.CharField(choices=[('home', 'At home'), ('tele', 'By video'), ('in_person', 'In person')], default='home', max_length=10, verbose_name='supervision')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note for the patient')),
-                ('override_reason', models.CharField(blank=True, max_length=200, verbose_name='why a precaution was overridden')),
-                ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.gradedactivity')),
-                ('exercise', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.exerciserevision')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prescriptions', to='programs.program')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("retired", "Retired"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("change_note", models.CharField(blank=True, max_length=200, verbose_name="what changed")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("starter", "starter"), ("clinic", "clinic")],
+                        default="clinic",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("summary", models.CharField(max_length=200, verbose_name="in one sentence")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="why")),
+                ("target", models.CharField(blank=True, max_length=80, verbose_name="what it works on")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("aerobic", "Aerobic"),
+                            ("strength", "Strength"),
+                            ("balance", "Balance"),
+                            ("flexibility", "Flexibility"),
+                            ("neurodynamic", "Nerve movement"),
+                            ("desensitisation", "Desensitisation"),
+                            ("functional", "Everyday task"),
+                            ("mind_body", "Mind and body"),
+                            ("set_up", "Set-up at home or work"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("region", models.CharField(max_length=40, verbose_name="body region")),
+                ("equipment", models.CharField(blank=True, max_length=80, verbose_name="equipment")),
+                ("position", models.CharField(blank=True, max_length=40, verbose_name="position")),
+                ("steps", models.JSONField(default=list, verbose_name="steps")),
+                ("cues", models.JSONField(blank=True, default=list, verbose_name="cues")),
+                ("common_errors", models.JSONField(blank=True, default=list, verbose_name="common errors")),
+                ("tags", models.JSONField(blank=True, default=list, verbose_name="precaution tags")),
+                ("supervision", models.CharField(default="home", max_length=12, verbose_name="supervision")),
+                ("sets", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sets")),
+                ("reps", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="repetitions")),
+                (
+                    "hold_s",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="hold, seconds"),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
+                (
+                    "rest_minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="rest between sets, minutes"
+                    ),
+                ),
+                ("each_side", models.BooleanField(default=False, verbose_name="each side")),
+                ("per_week", models.PositiveSmallIntegerField(default=3, verbose_name="days a week")),
+                ("per_day", models.PositiveSmallIntegerField(default=1, verbose_name="times a day")),
+                (
+                    "easier_way",
+                    models.CharField(blank=True, max_length=200, verbose_name="to make it easier"),
+                ),
+                (
+                    "harder_way",
+                    models.CharField(blank=True, max_length=200, verbose_name="to make it harder"),
+                ),
+                (
+                    "effort_target",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="programs.exercise",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer", None),
+                            models.Q(("reviewer", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="exerciserevision_author_is_not_reviewer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review", "published", "retired"])),
+                        name="exerciserevision_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(("published_at__isnull", False), ("reviewer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="exerciserevision_published_was_reviewed",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("exercise", "number"), name="exercise_revision_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("exercise",),
+                        name="exercise_one_published",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review"])),
+                        fields=("exercise",),
+                        name="exercise_one_in_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "aerobic",
+                                    "strength",
+                                    "balance",
+                                    "flexibility",
+                                    "neurodynamic",
+                                    "desensitisation",
+                                    "functional",
+                                    "mind_body",
+                                    "set_up",
+                                ],
+                            )
+                        ),
+                        name="exercise_revision_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("per_week__isnull", True),
+                            models.Q(("per_week__gte", 1), ("per_week__lte", 7)),
+                            _connector="OR",
+                        ),
+                        name="exercise_revision_per_week_1_7",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effort_target__isnull", True),
+                            models.Q(("effort_target__gte", 0), ("effort_target__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="exercise_revision_effort_target_0_10",
+                    ),
+                ],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="GradedActivity",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('line', models.UUIDField()),
-                ('local_date', models.DateField(verbose_name='day')),
-                ('status', models.CharField(choices=[('done', 'Done'), ('could_not', 'Could not')], max_length=10)),
-                ('amount', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True, verbose_name='how much')),
-                ('quota', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
-                ('effort', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_before', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_peak', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_next_morning', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('new_neuro_sign', models.BooleanField(default=False, verbose_name='new or spreading numbness or weakness')),
-                ('barrier', models.CharField(blank=True, choices=[('time', 'No time'), ('transport', 'Transport'), ('money', 'Money'), ('childcare', 'Looking after others'), ('shift', 'Work shift'), ('equipment', 'Equipment'), ('fear', 'Worry it would harm'), ('pain', 'Pain'), ('mood', 'Mood'), ('forgot', 'Forgot'), ('other', 'Something else')], max_length=10, verbose_name='what got in the way')),
-                ('logged_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('logged_by', models.UUIDField()),
-                ('late', models.BooleanField(default=False)),
-                ('edits', models.PositiveSmallIntegerField(default=0)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='patients.patient')),
-                ('prescription', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='programs.prescription')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="activity")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("min", "minutes"),
+                            ("reps", "repetitions"),
+                            ("m", "metres"),
+                            ("steps", "steps"),
+                            ("flights", "flights of stairs"),
+                        ],
+                        default="min",
+                        max_length=8,
+                        verbose_name="counted in",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.DecimalField(
+                        decimal_places=1, default=Decimal("1"), max_digits=5, verbose_name="smallest step"
+                    ),
+                ),
+                ("goal_value", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("baseline_value", models.DecimalField(decimal_places=1, max_digits=7)),
+                (
+                    "start_fraction",
+                    models.DecimalField(decimal_places=2, default=Decimal("0.80"), max_digits=3),
+                ),
+                ("first_quota", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("step", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="graded_activities",
+                        to="patients.goal",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="graded_activities",
+                        to="patients.patient",
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["min", "reps", "m", "steps", "flights"])),
+                        name="graded_activity_unit_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_quota__gt", 0),
+                            ("goal_value__gte", models.F("first_quota")),
+                            ("resolution__gt", 0),
+                            ("step__gt", 0),
+                        ),
+                        name="graded_activity_stairs_go_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start_fraction__gte", Decimal("0.5")), ("start_fraction__lte", 1)
+                        ),
+                        name="graded_activity_start_fraction",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="BaselineTrial",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('line', models.UUIDField()),
-                ('window_start', models.DateField()),
-                ('window_end', models.DateField()),
-                ('rule_id', models.CharField(max_length=8)),
-                ('rule_version', models.CharField(max_length=20)),
-                ('outcome', models.CharField(max_length=16)),
-                ('quota_now', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
-                ('quota_proposed', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
-                ('reason', models.CharField(max_length=500)),
-                ('options', models.JSONField(default=list)),
-                ('facts', models.JSONField(default=dict)),
-                ('data_gaps', models.JSONField(default=list)),
-                ('parameters', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('open', 'Waiting for a clinician'), ('approved', 'Approved'), ('edited', 'Approved with another value'), ('rejected', 'Rejected'), ('overtaken', 'Overtaken by a newer log'), ('expired', 'Expired')], default='open', max_length=10)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('deferred_until', models.DateField(blank=True, null=True)),
-                ('expires_at', models.DateTimeField()),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='patients.patient')),
-                ('prescription', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='programs.prescription')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="day")),
+                ("value", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("stop_reason", models.CharField(blank=True, max_length=100, verbose_name="why you stopped")),
+                (
+                    "pain_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_peak",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="trials",
+                        to="programs.gradedactivity",
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("activity", "on"), name="baseline_trial_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gt", 0)), name="baseline_trial_above_zero"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_before__isnull", True),
+                            models.Q(("pain_before__gte", 0), ("pain_before__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="baseline_trial_pain_before_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_peak__isnull", True),
+                            models.Q(("pain_peak__gte", 0), ("pain_peak__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="baseline_trial_pain_peak_0_10",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="HarderThan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('approve', 'Approve'), ('edit', 'Approve with another value'), ('reject', 'Reject')], max_length=8)),
-                ('quota', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
-                ('reason', models.CharField(blank=True, max_length=400, verbose_name='reason')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('program', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='programs.program')),
-                ('suggestion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='programs.suggestion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "easier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="harder_links",
+                        to="programs.exercise",
+                    ),
+                ),
+                (
+                    "harder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="easier_links",
+                        to="programs.exercise",
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("easier", "harder"), name="harder_than_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("easier", models.F("harder")), _negated=True),
+                        name="harder_than_another",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.UniqueConstraint(fields=('clinic', 'external_id'), name='exercise_id_once'),
+        migrations.CreateModel(
+            name="Program",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("active", "Active"),
+                            ("replaced", "Replaced by a newer version"),
+                            ("ended", "Ended"),
+                        ],
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="what changed, in one line for the patient"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreed_on",
+                    models.DateField(blank=True, null=True, verbose_name="agreed with the patient on"),
+                ),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                ("edits", models.PositiveIntegerField(default=0)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="programs",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("patient", "number"), name="program_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "active")),
+                        fields=("patient",),
+                        name="program_one_active",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")), fields=("patient",), name="program_one_draft"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"), ("published_at__isnull", False), _connector="OR"
+                        ),
+                        name="program_published_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                            models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="program_published_at_with_published_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "active", "replaced", "ended"])),
+                        name="program_state_known",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', None), models.Q(('reviewer', models.F('author')), _negated=True), _connector='OR'), name='exerciserevision_author_is_not_reviewer'),
+        migrations.CreateModel(
+            name="Prescription",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("line", models.UUIDField(default=uuid.uuid4)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("quota", "By quota"), ("symptom_guided", "Guided by symptoms")],
+                        max_length=14,
+                        verbose_name="mode",
+                    ),
+                ),
+                ("weekdays", models.PositiveSmallIntegerField(default=21, verbose_name="days")),
+                (
+                    "quota",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=7, null=True, verbose_name="quota"
+                    ),
+                ),
+                ("sets", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sets")),
+                ("reps", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="repetitions")),
+                (
+                    "hold_s",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="hold, seconds"),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
+                (
+                    "effort_target",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "supervision",
+                    models.CharField(
+                        choices=[("home", "At home"), ("tele", "By video"), ("in_person", "In person")],
+                        default="home",
+                        max_length=10,
+                        verbose_name="supervision",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note for the patient")),
+                (
+                    "override_reason",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="why a precaution was overridden"
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.gradedactivity",
+                    ),
+                ),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.exerciserevision",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prescriptions",
+                        to="programs.program",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("program", "line"), name="prescription_line_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("activity__isnull", False), ("exercise", None)),
+                            models.Q(("activity", None), ("exercise__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="prescription_exercise_or_activity",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("activity", None), ("quota__gt", 0), _connector="OR"),
+                        name="prescription_activity_has_quota",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mode__in", ["quota", "symptom_guided"])),
+                        name="prescription_mode_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("supervision__in", ["home", "tele", "in_person"])),
+                        name="prescription_supervision_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weekdays__isnull", True),
+                            models.Q(("weekdays__gte", 1), ("weekdays__lte", 127)),
+                            _connector="OR",
+                        ),
+                        name="prescription_weekdays_1_127",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effort_target__isnull", True),
+                            models.Q(("effort_target__gte", 0), ("effort_target__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="prescription_effort_target_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sets__isnull", True),
+                            models.Q(("sets__gte", 1), ("sets__lte", 20)),
+                            _connector="OR",
+                        ),
+                        name="prescription_sets_1_20",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reps__isnull", True),
+                            models.Q(("reps__gte", 1), ("reps__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="prescription_reps_1_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hold_s__isnull", True),
+                            models.Q(("hold_s__gte", 1), ("hold_s__lte", 300)),
+                            _connector="OR",
+                        ),
+                        name="prescription_hold_s_1_300",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True),
+                            models.Q(("minutes__gte", 1), ("minutes__lte", 180)),
+                            _connector="OR",
+                        ),
+                        name="prescription_minutes_1_180",
+                    ),
+                ],
+                "ordering": ["position", "id"],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'retired'])), name='exerciserevision_state_known'),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("line", models.UUIDField()),
+                ("local_date", models.DateField(verbose_name="day")),
+                (
+                    "status",
+                    models.CharField(choices=[("done", "Done"), ("could_not", "Could not")], max_length=10),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=7, null=True, verbose_name="how much"
+                    ),
+                ),
+                ("quota", models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
+                (
+                    "effort",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_peak",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_next_morning",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "new_neuro_sign",
+                    models.BooleanField(default=False, verbose_name="new or spreading numbness or weakness"),
+                ),
+                (
+                    "barrier",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("time", "No time"),
+                            ("transport", "Transport"),
+                            ("money", "Money"),
+                            ("childcare", "Looking after others"),
+                            ("shift", "Work shift"),
+                            ("equipment", "Equipment"),
+                            ("fear", "Worry it would harm"),
+                            ("pain", "Pain"),
+                            ("mood", "Mood"),
+                            ("forgot", "Forgot"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                        verbose_name="what got in the way",
+                    ),
+                ),
+                ("logged_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("logged_by", models.UUIDField()),
+                ("late", models.BooleanField(default=False)),
+                ("edits", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "prescription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="programs.prescription",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("patient", "line", "local_date"), name="session_once_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["done", "could_not"])), name="session_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effort__isnull", True),
+                            models.Q(("effort__gte", 0), ("effort__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="session_effort_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_before__isnull", True),
+                            models.Q(("pain_before__gte", 0), ("pain_before__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="session_pain_before_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_peak__isnull", True),
+                            models.Q(("pain_peak__gte", 0), ("pain_peak__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="session_pain_peak_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_next_morning__isnull", True),
+                            models.Q(("pain_next_morning__gte", 0), ("pain_next_morning__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="session_pain_next_morning_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount", None), ("amount__gte", 0), _connector="OR"),
+                        name="session_amount_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "done"), models.Q(("amount", None), ("effort", None)), _connector="OR"
+                        ),
+                        name="session_could_not_has_no_dose",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), ('reviewer__isnull', False)), _connector='OR'), name='exerciserevision_published_was_reviewed'),
+        migrations.CreateModel(
+            name="Suggestion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("line", models.UUIDField()),
+                ("window_start", models.DateField()),
+                ("window_end", models.DateField()),
+                ("rule_id", models.CharField(max_length=8)),
+                ("rule_version", models.CharField(max_length=20)),
+                ("outcome", models.CharField(max_length=16)),
+                ("quota_now", models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
+                (
+                    "quota_proposed",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True),
+                ),
+                ("reason", models.CharField(max_length=500)),
+                ("options", models.JSONField(default=list)),
+                ("facts", models.JSONField(default=dict)),
+                ("data_gaps", models.JSONField(default=list)),
+                ("parameters", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waiting for a clinician"),
+                            ("approved", "Approved"),
+                            ("edited", "Approved with another value"),
+                            ("rejected", "Rejected"),
+                            ("overtaken", "Overtaken by a newer log"),
+                            ("expired", "Expired"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("deferred_until", models.DateField(blank=True, null=True)),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "prescription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="programs.prescription",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("line",), name="suggestion_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "approved", "edited", "rejected", "overtaken", "expired"])
+                        ),
+                        name="suggestion_state_known",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")), fields=["patient"], name="suggestion_open"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.UniqueConstraint(fields=('exercise', 'number'), name='exercise_revision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('exercise',), name='exercise_one_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=('exercise',), name='exercise_one_in_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['aerobic', 'strength', 'balance', 'flexibility', 'neurodynamic', 'desensitisation', 'functional', 'mind_body', 'set_up'])), name='exercise_revision_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('per_week__isnull', True), models.Q(('per_week__gte', 1), ('per_week__lte', 7)), _connector='OR'), name='exercise_revision_per_week_1_7'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('effort_target__isnull', True), models.Q(('effort_target__gte', 0), ('effort_target__lte', 10)), _connector='OR'), name='exercise_revision_effort_target_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='gradedactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['min', 'reps', 'm', 'steps', 'flights'])), name='graded_activity_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='gradedactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('first_quota__gt', 0), ('goal_value__gte', models.F('first_quota')), ('resolution__gt', 0), ('step__gt', 0)), name='graded_activity_stairs_go_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='gradedactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('start_fraction__gte', Decimal('0.5')), ('start_fraction__lte', 1)), name='graded_activity_start_fraction'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselinetrial',
-            constraint=models.UniqueConstraint(fields=('activity', 'on'), name='baseline_trial_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselinetrial',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='baseline_trial_above_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselinetrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_before__isnull', True), models.Q(('pain_before__gte', 0), ('pain_before__lte', 10)), _connector='OR'), name='baseline_trial_pain_before_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselinetrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_peak__isnull', True), models.Q(('pain_peak__gte', 0), ('pain_peak__lte', 10)), _connector='OR'), name='baseline_trial_pain_peak_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='harderthan',
-            constraint=models.UniqueConstraint(fields=('easier', 'harder'), name='harder_than_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='harderthan',
-            constraint=models.CheckConstraint(condition=models.Q(('easier', models.F('harder')), _negated=True), name='harder_than_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='program',
-            constraint=models.UniqueConstraint(fields=('patient', 'number'), name='program_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='program',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('patient',), name='program_one_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='program',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('patient',), name='program_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='program',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('published_at__isnull', False), _connector='OR'), name='program_published_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='program',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='program_published_at_with_published_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='program',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'active', 'replaced', 'ended'])), name='program_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.UniqueConstraint(fields=('program', 'line'), name='prescription_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('activity__isnull', False), ('exercise', None)), models.Q(('activity', None), ('exercise__isnull', False)), _connector='OR'), name='prescription_exercise_or_activity'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('activity', None), ('quota__gt', 0), _connector='OR'), name='prescription_activity_has_quota'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['quota', 'symptom_guided'])), name='prescription_mode_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('supervision__in', ['home', 'tele', 'in_person'])), name='prescription_supervision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('weekdays__isnull', True), models.Q(('weekdays__gte', 1), ('weekdays__lte', 127)), _connector='OR'), name='prescription_weekdays_1_127'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('effort_target__isnull', True), models.Q(('effort_target__gte', 0), ('effort_target__lte', 10)), _connector='OR'), name='prescription_effort_target_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('sets__isnull', True), models.Q(('sets__gte', 1), ('sets__lte', 20)), _connector='OR'), name='prescription_sets_1_20'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('reps__isnull', True), models.Q(('reps__gte', 1), ('reps__lte', 100)), _connector='OR'), name='prescription_reps_1_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('hold_s__isnull', True), models.Q(('hold_s__gte', 1), ('hold_s__lte', 300)), _connector='OR'), name='prescription_hold_s_1_300'),
-        ),
-        migrations.AddConstraint(
-            model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 1), ('minutes__lte', 180)), _connector='OR'), name='prescription_minutes_1_180'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('patient', 'line', 'local_date'), name='session_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['done', 'could_not'])), name='session_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('effort__isnull', True), models.Q(('effort__gte', 0), ('effort__lte', 10)), _connector='OR'), name='session_effort_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_before__isnull', True), models.Q(('pain_before__gte', 0), ('pain_before__lte', 10)), _connector='OR'), name='session_pain_before_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_peak__isnull', True), models.Q(('pain_peak__gte', 0), ('pain_peak__lte', 10)), _connector='OR'), name='session_pain_peak_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_next_morning__isnull', True), models.Q(('pain_next_morning__gte', 0), ('pain_next_morning__lte', 10)), _connector='OR'), name='session_pain_next_morning_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', None), ('amount__gte', 0), _connector='OR'), name='session_amount_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'done'), models.Q(('amount', None), ('effort', None)), _connector='OR'), name='session_could_not_has_no_dose'),
-        ),
-        migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['patient'], name='suggestion_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('line',), name='suggestion_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'approved', 'edited', 'rejected', 'overtaken', 'expired'])), name='suggestion_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['approve', 'edit', 'reject'])), name='decision_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'approve'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decision_other_than_approve_has_reason'),
+        migrations.CreateModel(
+            name="Decision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("approve", "Approve"),
+                            ("edit", "Approve with another value"),
+                            ("reject", "Reject"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("quota", models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),
+                ("reason", models.CharField(blank=True, max_length=400, verbose_name="reason")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="programs.program",
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="programs.suggestion",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["approve", "edit", "reject"])),
+                        name="decision_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "approve"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="decision_other_than_approve_has_reason",
+                    ),
+                ],
+            },
         ),
     ]

@@ -7,121 +7,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0001_initial'),
+        ("programs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ExerciseTranslation',
+            name="ExerciseTranslation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('words', models.JSONField(blank=True, default=dict)),
-                ('draft', models.JSONField(blank=True, default=dict)),
-                ('writers', models.JSONField(blank=True, default=list)),
-                ('reviewed_on', models.DateField(blank=True, null=True)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('origin', models.CharField(choices=[('starter', 'Starter content'), ('clinic', 'The clinic')], default='clinic', max_length=12)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("words", models.JSONField(blank=True, default=dict)),
+                ("draft", models.JSONField(blank=True, default=dict)),
+                ("writers", models.JSONField(blank=True, default=list)),
+                ("reviewed_on", models.DateField(blank=True, null=True)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("starter", "Starter content"), ("clinic", "The clinic")],
+                        default="clinic",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="programs.exerciserevision",
+                    ),
+                ),
+                (
+                    "translator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer", None),
+                            models.Q(("reviewer", models.F("translator")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="exercisetranslation_translator_is_not_reviewer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language", "en"), _negated=True),
+                        name="exercisetranslation_is_another_language",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", {}), ("reviewed_on__isnull", False), _connector="OR"),
+                        name="exercisetranslation_read_before_told",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("revision", "language"), name="exercisetranslation_language_once"
+                    ),
+                ],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='early_warning',
-            field=models.BooleanField(default=False, verbose_name='for early warning signs'),
+            model_name="exerciserevision",
+            name="early_warning",
+            field=models.BooleanField(default=False, verbose_name="for early warning signs"),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='figure',
-            field=models.CharField(blank=True, max_length=20, verbose_name='drawing'),
+            model_name="exerciserevision",
+            name="figure",
+            field=models.CharField(blank=True, max_length=20, verbose_name="drawing"),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='pace',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='breaths a minute'),
+            model_name="exerciserevision",
+            name="pace",
+            field=models.DecimalField(
+                blank=True, decimal_places=1, max_digits=3, null=True, verbose_name="breaths a minute"
+            ),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='pace_least',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='fewest breaths a minute'),
+            model_name="exerciserevision",
+            name="pace_least",
+            field=models.DecimalField(
+                blank=True, decimal_places=1, max_digits=3, null=True, verbose_name="fewest breaths a minute"
+            ),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='pace_most',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='most breaths a minute'),
+            model_name="exerciserevision",
+            name="pace_most",
+            field=models.DecimalField(
+                blank=True, decimal_places=1, max_digits=3, null=True, verbose_name="most breaths a minute"
+            ),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='postures',
-            field=models.JSONField(blank=True, default=list, verbose_name='postures'),
+            model_name="exerciserevision",
+            name="postures",
+            field=models.JSONField(blank=True, default=list, verbose_name="postures"),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='review_by',
-            field=models.DateField(blank=True, null=True, verbose_name='read again by'),
+            model_name="exerciserevision",
+            name="review_by",
+            field=models.DateField(blank=True, null=True, verbose_name="read again by"),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='script',
-            field=models.JSONField(blank=True, default=list, verbose_name='script'),
+            model_name="exerciserevision",
+            name="script",
+            field=models.JSONField(blank=True, default=list, verbose_name="script"),
         ),
         migrations.AddField(
-            model_name='exerciserevision',
-            name='sources',
-            field=models.JSONField(blank=True, default=list, verbose_name='sources'),
+            model_name="exerciserevision",
+            name="sources",
+            field=models.JSONField(blank=True, default=list, verbose_name="sources"),
         ),
         migrations.AlterField(
-            model_name='exerciserevision',
-            name='author',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="exerciserevision",
+            name="author",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='exerciserevision',
-            name='origin',
-            field=models.CharField(choices=[('starter', 'Starter content'), ('clinic', 'The clinic')], default='clinic', max_length=12),
+            model_name="exerciserevision",
+            name="origin",
+            field=models.CharField(
+                choices=[("starter", "Starter content"), ("clinic", "The clinic")],
+                default="clinic",
+                max_length=12,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('pace__isnull', True), models.Q(('pace__gte', 2), ('pace__lte', 20)), _connector='OR'), name='exercise_revision_pace_2_20'),
+            model_name="exerciserevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pace__isnull", True), models.Q(("pace__gte", 2), ("pace__lte", 20)), _connector="OR"
+                ),
+                name="exercise_revision_pace_2_20",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pace', None), ('pace_least', None), ('pace_most', None)), models.Q(('pace__gte', models.F('pace_least')), ('pace__lte', models.F('pace_most'))), _connector='OR'), name='exercise_revision_pace_in_its_range'),
-        ),
-        migrations.AddField(
-            model_name='exercisetranslation',
-            name='reviewer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='exercisetranslation',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='programs.exerciserevision'),
-        ),
-        migrations.AddField(
-            model_name='exercisetranslation',
-            name='translator',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='exercisetranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', None), models.Q(('reviewer', models.F('translator')), _negated=True), _connector='OR'), name='exercisetranslation_translator_is_not_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercisetranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('language', 'en'), _negated=True), name='exercisetranslation_is_another_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercisetranslation',
-            constraint=models.CheckConstraint(condition=models.Q(('words', {}), ('reviewed_on__isnull', False), _connector='OR'), name='exercisetranslation_read_before_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercisetranslation',
-            constraint=models.UniqueConstraint(fields=('revision', 'language'), name='exercisetranslation_language_once'),
+            model_name="exerciserevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("pace", None), ("pace_least", None), ("pace_most", None)),
+                    models.Q(("pace__gte", models.F("pace_least")), ("pace__lte", models.F("pace_most"))),
+                    _connector="OR",
+                ),
+                name="exercise_revision_pace_in_its_range",
+            ),
         ),
     ]

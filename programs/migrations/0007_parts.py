@@ -10,614 +10,1186 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', '0004_early_warning'),
-        ('programs', '0006_worklist'),
+        ("patients", "0004_early_warning"),
+        ("programs", "0006_worklist"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ActivityAgreement',
+            name="ActivityAgreement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('goal_words', models.CharField(blank=True, max_length=200, verbose_name="goal in the patient's own words")),
-                ('name', models.CharField(max_length=60, verbose_name='activity')),
-                ('unit', models.CharField(choices=[('min', 'minutes'), ('reps', 'repetitions'), ('m', 'metres'), ('steps', 'steps'), ('flights', 'flights of stairs')], default='min', max_length=8, verbose_name='counted in')),
-                ('resolution', models.DecimalField(decimal_places=1, default=Decimal('1'), max_digits=5, verbose_name='smallest step')),
-                ('state', models.CharField(choices=[('collecting', 'Tries are being collected'), ('proposed', 'The patient has the proposal'), ('countered', 'The patient answered with another proposal'), ('declined', 'The patient would rather not start this now'), ('agreed', 'Agreed by both'), ('withdrawn', 'Taken back')], default='collecting', max_length=10)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ActivityOffer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('from_patient', models.BooleanField(default=False)),
-                ('baseline_value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('start_fraction', models.DecimalField(decimal_places=2, max_digits=3)),
-                ('first_quota', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('step', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('goal_value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('weekdays', models.PositiveSmallIntegerField(verbose_name='days')),
-                ('effort_target', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='in their own words')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='why to start there')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "goal_words",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="goal in the patient's own words"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="activity")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("min", "minutes"),
+                            ("reps", "repetitions"),
+                            ("m", "metres"),
+                            ("steps", "steps"),
+                            ("flights", "flights of stairs"),
+                        ],
+                        default="min",
+                        max_length=8,
+                        verbose_name="counted in",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.DecimalField(
+                        decimal_places=1, default=Decimal("1"), max_digits=5, verbose_name="smallest step"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("collecting", "Tries are being collected"),
+                            ("proposed", "The patient has the proposal"),
+                            ("countered", "The patient answered with another proposal"),
+                            ("declined", "The patient would rather not start this now"),
+                            ("agreed", "Agreed by both"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="collecting",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "activity",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreement",
+                        to="programs.gradedactivity",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="agreements",
+                        to="patients.goal",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["min", "reps", "m", "steps", "flights"])),
+                        name="activity_agreement_unit_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["collecting", "proposed", "countered", "declined", "agreed", "withdrawn"],
+                            )
+                        ),
+                        name="activity_agreement_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("resolution__gt", 0)), name="activity_agreement_resolution"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("activity__isnull", False), ("state", "agreed")),
+                            models.Q(models.Q(("state", "agreed"), _negated=True), ("activity", None)),
+                            _connector="OR",
+                        ),
+                        name="activity_agreement_starts_when_agreed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("state__in", ["agreed", "withdrawn"])),
+                            models.Q(
+                                models.Q(("state__in", ["agreed", "withdrawn"]), _negated=True),
+                                ("closed_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="activity_agreement_closed_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AgreementTrial',
+            name="ActivityOffer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='day')),
-                ('value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('stop_reason', models.CharField(blank=True, choices=[('pain', 'Pain'), ('tired', 'Tired'), ('breath', 'Out of breath'), ('weak', 'Legs or arms felt weak'), ('worry', 'Worry it would harm'), ('time', 'No more time'), ('done', 'It was enough'), ('other', 'Something else')], max_length=8, verbose_name='why you stopped')),
-                ('pain_before', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_peak', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('logged_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('logged_by', models.UUIDField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("from_patient", models.BooleanField(default=False)),
+                ("baseline_value", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("start_fraction", models.DecimalField(decimal_places=2, max_digits=3)),
+                ("first_quota", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("step", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("goal_value", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("weekdays", models.PositiveSmallIntegerField(verbose_name="days")),
+                (
+                    "effort_target",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=300, verbose_name="in their own words")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="why to start there")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offers",
+                        to="programs.activityagreement",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['on'],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agreement", "number"), name="activity_offer_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_quota__gt", 0),
+                            ("goal_value__gt", models.F("first_quota")),
+                            ("step__gt", 0),
+                        ),
+                        name="activity_offer_stairs_go_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("start_fraction__gt", 0), ("start_fraction__lte", 1)),
+                        name="activity_offer_start_fraction",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weekdays__isnull", True),
+                            models.Q(("weekdays__gte", 1), ("weekdays__lte", 127)),
+                            _connector="OR",
+                        ),
+                        name="activity_offer_weekdays_1_127",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effort_target__isnull", True),
+                            models.Q(("effort_target__gte", 0), ("effort_target__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="activity_offer_effort_target_0_10",
+                    ),
+                ],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='DailyTarget',
+            name="AgreementTrial",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('wake', 'The same time to get up'), ('sleep', 'Sleep'), ('wind_down', 'The hour before bed'), ('meals', 'Regular meals'), ('food', 'What is on the plate'), ('fluid', 'Drinking'), ('caffeine', 'Coffee and tea'), ('other', 'Something else')], max_length=10, verbose_name='about')),
-                ('words', models.CharField(max_length=160, verbose_name="in the patient's words")),
-                ('wake_time', models.TimeField(blank=True, null=True, verbose_name='get up at')),
-                ('sleep_efficiency', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sleep efficiency to aim for, percent')),
-                ('agreed_on', models.DateField(verbose_name='agreed on')),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ExposureDecision',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rule_id', models.CharField(max_length=4)),
-                ('rule_version', models.CharField(max_length=20)),
-                ('outcome', models.CharField(max_length=12)),
-                ('suggested', models.CharField(max_length=300, verbose_name='what the rule said')),
-                ('facts', models.JSONField(default=dict)),
-                ('parameters', models.JSONField(default=dict)),
-                ('choice', models.CharField(choices=[('approve', 'Do as suggested'), ('other', 'Work on another step'), ('stay', 'Stay as it is')], max_length=8)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="day")),
+                ("value", models.DecimalField(decimal_places=1, max_digits=7)),
+                (
+                    "stop_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("pain", "Pain"),
+                            ("tired", "Tired"),
+                            ("breath", "Out of breath"),
+                            ("weak", "Legs or arms felt weak"),
+                            ("worry", "Worry it would harm"),
+                            ("time", "No more time"),
+                            ("done", "It was enough"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=8,
+                        verbose_name="why you stopped",
+                    ),
+                ),
+                (
+                    "pain_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_peak",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                ("logged_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("logged_by", models.UUIDField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="trials",
+                        to="programs.activityagreement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "on"), name="agreement_trial_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gt", 0)), name="agreement_trial_above_zero"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stop_reason", ""),
+                            (
+                                "stop_reason__in",
+                                ["pain", "tired", "breath", "weak", "worry", "time", "done", "other"],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_trial_stop_reason_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_before__isnull", True),
+                            models.Q(("pain_before__gte", 0), ("pain_before__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="agreement_trial_pain_before_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_peak__isnull", True),
+                            models.Q(("pain_peak__gte", 0), ("pain_peak__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="agreement_trial_pain_peak_0_10",
+                    ),
+                ],
+                "ordering": ["on"],
             },
         ),
         migrations.CreateModel(
-            name='ExposureTrial',
+            name="DailyTarget",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('local_date', models.DateField(verbose_name='day')),
-                ('prediction', models.CharField(max_length=200, verbose_name='If I …, then …')),
-                ('likelihood_pre', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='how likely before')),
-                ('suds_pre', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='fear before')),
-                ('pain_pre', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('logged_by', models.UUIDField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('avoided', models.BooleanField(default=False, verbose_name='planned and not done')),
-                ('suds_peak', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='highest fear')),
-                ('suds_end', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='fear at the end')),
-                ('pain_peak', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('happened', models.BooleanField(null=True, verbose_name='what was feared happened')),
-                ('actual_outcome', models.CharField(blank=True, max_length=200, verbose_name='what happened')),
-                ('likelihood_post', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='how likely now')),
-                ('learned', models.CharField(blank=True, max_length=200, verbose_name='what was learned')),
-                ('safety_behaviour_used', models.BooleanField(null=True)),
-                ('context', models.CharField(blank=True, max_length=100, verbose_name='where and with whom')),
-                ('pain_24h', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_48h', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wake", "The same time to get up"),
+                            ("sleep", "Sleep"),
+                            ("wind_down", "The hour before bed"),
+                            ("meals", "Regular meals"),
+                            ("food", "What is on the plate"),
+                            ("fluid", "Drinking"),
+                            ("caffeine", "Coffee and tea"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                        verbose_name="about",
+                    ),
+                ),
+                ("words", models.CharField(max_length=160, verbose_name="in the patient's words")),
+                ("wake_time", models.TimeField(blank=True, null=True, verbose_name="get up at")),
+                (
+                    "sleep_efficiency",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="sleep efficiency to aim for, percent"
+                    ),
+                ),
+                ("agreed_on", models.DateField(verbose_name="agreed on")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="daily_targets",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['local_date', 'begun_at'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["wake", "sleep", "wind_down", "meals", "food", "fluid", "caffeine", "other"],
+                            )
+                        ),
+                        name="daily_target_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wake_time", None), ("kind", "wake"), _connector="OR"),
+                        name="daily_target_wake_time_of_waking",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sleep_efficiency", None), ("kind", "sleep"), _connector="OR"),
+                        name="daily_target_efficiency_of_sleep",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sleep_efficiency__isnull", True),
+                            models.Q(("sleep_efficiency__gte", 50), ("sleep_efficiency__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="daily_target_sleep_efficiency_50_100",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Flare',
+            name="FlarePlan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('started_on', models.DateField(verbose_name='first day')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FlarePlan',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('stage_days', models.PositiveSmallIntegerField()),
-                ('share_early', models.DecimalField(decimal_places=2, max_digits=3)),
-                ('share_late', models.DecimalField(decimal_places=2, max_digits=3)),
-                ('words', models.CharField(blank=True, max_length=400, verbose_name="what helps, in the patient's words")),
-                ('tell', models.CharField(blank=True, max_length=200, verbose_name='who to tell')),
-                ('agreed_on', models.DateField(verbose_name='agreed with the patient on')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FlareTool',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Hierarchy',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('theme', models.CharField(max_length=100, verbose_name='what it is about')),
-                ('cleared_at', models.DateTimeField(blank=True, null=True)),
-                ('cleared_note', models.CharField(blank=True, max_length=200, verbose_name='why it is safe')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ManualSession',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('done_on', models.DateField(verbose_name='day')),
-                ('technique', models.CharField(choices=[('soft_tissue', 'Soft tissue work'), ('joint', 'Joint mobilisation'), ('nerve', 'Nerve mobilisation by hand'), ('touch', 'Touch and desensitising by hand'), ('other', 'Another technique')], max_length=12, verbose_name='technique')),
-                ('region', models.CharField(max_length=60, verbose_name='body region')),
-                ('minutes', models.PositiveSmallIntegerField(verbose_name='minutes')),
-                ('consent', models.BooleanField(verbose_name='the patient agreed to it this time')),
-                ('found', models.JSONField(blank=True, default=list, verbose_name='what speaks against it')),
-                ('override_reason', models.CharField(blank=True, max_length=200, verbose_name='why it is right all the same')),
-                ('pain_before', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('pain_now', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('response_now', models.CharField(blank=True, max_length=200, verbose_name='response at once')),
-                ('pain_24h', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('response_24h', models.CharField(blank=True, max_length=200, verbose_name='response after 24 hours')),
-                ('noted_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("stage_days", models.PositiveSmallIntegerField()),
+                ("share_early", models.DecimalField(decimal_places=2, max_digits=3)),
+                ("share_late", models.DecimalField(decimal_places=2, max_digits=3)),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="what helps, in the patient's words"
+                    ),
+                ),
+                ("tell", models.CharField(blank=True, max_length=200, verbose_name="who to tell")),
+                ("agreed_on", models.DateField(verbose_name="agreed with the patient on")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="flare_plans",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-done_on', '-noted_at'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("patient", "number"), name="flare_plan_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)),
+                        fields=("patient",),
+                        name="flare_plan_one_current",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("share_early__gt", 0),
+                            ("share_early__lte", models.F("share_late")),
+                            ("share_late__lte", Decimal("1")),
+                        ),
+                        name="flare_plan_shares_rise",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage_days__isnull", True),
+                            models.Q(("stage_days__gte", 1), ("stage_days__lte", 7)),
+                            _connector="OR",
+                        ),
+                        name="flare_plan_stage_days_1_7",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Milestone',
+            name="Flare",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('value', models.DecimalField(decimal_places=1, max_digits=7)),
-                ('words', models.CharField(blank=True, max_length=120, verbose_name='what it means')),
-                ('reached_on', models.DateField(blank=True, null=True, verbose_name='reached on')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name="the patient's note")),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("started_on", models.DateField(verbose_name="first day")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="flares",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="flares",
+                        to="programs.flareplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['value'],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)), fields=("patient",), name="flare_one_open"
+                    ),
+                    models.UniqueConstraint(fields=("patient", "started_on"), name="flare_starts_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="flare_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ended_on__isnull", True)),
+                            models.Q(("ended_at__isnull", False), ("ended_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="flare_ended_on_with_ended_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PracticePreference',
+            name="FlareTool",
             fields=[
-                ('patient', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='practice_preference', serialize=False, to='patients.patient')),
-                ('kinds', models.JSONField(default=list, verbose_name='kinds')),
-                ('posture', models.CharField(choices=[('any', 'Whatever suits the day'), ('sitting', 'Sitting'), ('lying', 'Lying down'), ('standing', 'Standing')], default='any', max_length=8, verbose_name='posture')),
-                ('eyes_open', models.BooleanField(default=False, verbose_name='eyes open')),
-                ('short', models.BooleanField(default=False, verbose_name='short ones')),
-                ('chosen_at', models.DateTimeField(blank=True, null=True)),
-                ('careful', models.BooleanField(default=False, verbose_name='care with looking inwards (trauma or dissociation)')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Rung',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('situation', models.CharField(max_length=120, verbose_name='situation')),
-                ('predicted_harm', models.CharField(max_length=200, verbose_name='what is feared to happen')),
-                ('suds_initial', models.PositiveSmallIntegerField(verbose_name='fear, 0 to 100')),
-                ('safety_behaviours', models.CharField(blank=True, max_length=200, verbose_name='what makes it feel safer')),
-                ('context', models.CharField(blank=True, max_length=100, verbose_name='where and with whom')),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programs.exercise"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tools",
+                        to="programs.flareplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['suds_initial', 'id'],
+                "constraints": [models.UniqueConstraint(fields=("plan", "exercise"), name="flare_tool_once")],
             },
         ),
         migrations.CreateModel(
-            name='SignTool',
+            name="Hierarchy",
             fields=[
-                ('sign', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='tool', serialize=False, to='patients.earlywarningsign')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("theme", models.CharField(max_length=100, verbose_name="what it is about")),
+                ("cleared_at", models.DateTimeField(blank=True, null=True)),
+                ("cleared_note", models.CharField(blank=True, max_length=200, verbose_name="why it is safe")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cleared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hierarchies",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ManualSession",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("done_on", models.DateField(verbose_name="day")),
+                (
+                    "technique",
+                    models.CharField(
+                        choices=[
+                            ("soft_tissue", "Soft tissue work"),
+                            ("joint", "Joint mobilisation"),
+                            ("nerve", "Nerve mobilisation by hand"),
+                            ("touch", "Touch and desensitising by hand"),
+                            ("other", "Another technique"),
+                        ],
+                        max_length=12,
+                        verbose_name="technique",
+                    ),
+                ),
+                ("region", models.CharField(max_length=60, verbose_name="body region")),
+                ("minutes", models.PositiveSmallIntegerField(verbose_name="minutes")),
+                ("consent", models.BooleanField(verbose_name="the patient agreed to it this time")),
+                ("found", models.JSONField(blank=True, default=list, verbose_name="what speaks against it")),
+                (
+                    "override_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="why it is right all the same"),
+                ),
+                (
+                    "pain_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_now",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "response_now",
+                    models.CharField(blank=True, max_length=200, verbose_name="response at once"),
+                ),
+                (
+                    "pain_24h",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "response_24h",
+                    models.CharField(blank=True, max_length=200, verbose_name="response after 24 hours"),
+                ),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "clinician",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paired_task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.prescription",
+                        verbose_name="paired functional task",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="manual_sessions",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("technique__in", ["soft_tissue", "joint", "nerve", "touch", "other"])
+                        ),
+                        name="manual_session_technique_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consent", True)), name="manual_session_with_consent"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("found", []), models.Q(("override_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="manual_session_override_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True),
+                            models.Q(("minutes__gte", 1), ("minutes__lte", 120)),
+                            _connector="OR",
+                        ),
+                        name="manual_session_minutes_1_120",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_before__isnull", True),
+                            models.Q(("pain_before__gte", 0), ("pain_before__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="manual_session_pain_before_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_now__isnull", True),
+                            models.Q(("pain_now__gte", 0), ("pain_now__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="manual_session_pain_now_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_24h__isnull", True),
+                            models.Q(("pain_24h__gte", 0), ("pain_24h__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="manual_session_pain_24h_0_10",
+                    ),
+                ],
+                "ordering": ["-done_on", "-noted_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Milestone",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("value", models.DecimalField(decimal_places=1, max_digits=7)),
+                ("words", models.CharField(blank=True, max_length=120, verbose_name="what it means")),
+                ("reached_on", models.DateField(blank=True, null=True, verbose_name="reached on")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="the patient's note")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestones",
+                        to="programs.gradedactivity",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("activity", "value"), name="milestone_value_once"),
+                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="milestone_above_zero"),
+                ],
+                "ordering": ["value"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PracticePreference",
+            fields=[
+                (
+                    "patient",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="practice_preference",
+                        serialize=False,
+                        to="patients.patient",
+                    ),
+                ),
+                ("kinds", models.JSONField(default=list, verbose_name="kinds")),
+                (
+                    "posture",
+                    models.CharField(
+                        choices=[
+                            ("any", "Whatever suits the day"),
+                            ("sitting", "Sitting"),
+                            ("lying", "Lying down"),
+                            ("standing", "Standing"),
+                        ],
+                        default="any",
+                        max_length=8,
+                        verbose_name="posture",
+                    ),
+                ),
+                ("eyes_open", models.BooleanField(default=False, verbose_name="eyes open")),
+                ("short", models.BooleanField(default=False, verbose_name="short ones")),
+                ("chosen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "careful",
+                    models.BooleanField(
+                        default=False, verbose_name="care with looking inwards (trauma or dissociation)"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("posture__in", ["any", "sitting", "lying", "standing"])),
+                        name="practice_preference_posture_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("chosen_at", None), models.Q(("kinds", []), _negated=True), _connector="OR"
+                        ),
+                        name="practice_preference_at_least_one",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Rung",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("situation", models.CharField(max_length=120, verbose_name="situation")),
+                ("predicted_harm", models.CharField(max_length=200, verbose_name="what is feared to happen")),
+                ("suds_initial", models.PositiveSmallIntegerField(verbose_name="fear, 0 to 100")),
+                (
+                    "safety_behaviours",
+                    models.CharField(blank=True, max_length=200, verbose_name="what makes it feel safer"),
+                ),
+                ("context", models.CharField(blank=True, max_length=100, verbose_name="where and with whom")),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "hierarchy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rungs",
+                        to="programs.hierarchy",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suds_initial__isnull", True),
+                            models.Q(("suds_initial__gte", 0), ("suds_initial__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="rung_suds_initial_0_100",
+                    )
+                ],
+                "ordering": ["suds_initial", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ExposureDecision",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("rule_id", models.CharField(max_length=4)),
+                ("rule_version", models.CharField(max_length=20)),
+                ("outcome", models.CharField(max_length=12)),
+                ("suggested", models.CharField(max_length=300, verbose_name="what the rule said")),
+                ("facts", models.JSONField(default=dict)),
+                ("parameters", models.JSONField(default=dict)),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("approve", "Do as suggested"),
+                            ("other", "Work on another step"),
+                            ("stay", "Stay as it is"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "hierarchy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="programs.hierarchy",
+                    ),
+                ),
+                (
+                    "rung",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programs.rung",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("choice__in", ["approve", "other", "stay"])),
+                        name="exposure_decision_choice_known",
+                    )
+                ],
+                "ordering": ["at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ExposureTrial",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("local_date", models.DateField(verbose_name="day")),
+                ("prediction", models.CharField(max_length=200, verbose_name="If I …, then …")),
+                (
+                    "likelihood_pre",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="how likely before"),
+                ),
+                (
+                    "suds_pre",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="fear before"),
+                ),
+                (
+                    "pain_pre",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("logged_by", models.UUIDField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("avoided", models.BooleanField(default=False, verbose_name="planned and not done")),
+                (
+                    "suds_peak",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="highest fear"),
+                ),
+                (
+                    "suds_end",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="fear at the end"),
+                ),
+                (
+                    "pain_peak",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                ("happened", models.BooleanField(null=True, verbose_name="what was feared happened")),
+                (
+                    "actual_outcome",
+                    models.CharField(blank=True, max_length=200, verbose_name="what happened"),
+                ),
+                (
+                    "likelihood_post",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="how likely now"),
+                ),
+                ("learned", models.CharField(blank=True, max_length=200, verbose_name="what was learned")),
+                ("safety_behaviour_used", models.BooleanField(null=True)),
+                ("context", models.CharField(blank=True, max_length=100, verbose_name="where and with whom")),
+                (
+                    "pain_24h",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "pain_48h",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "rung",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="trials", to="programs.rung"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("likelihood_pre__isnull", True),
+                            models.Q(("likelihood_pre__gte", 0), ("likelihood_pre__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_likelihood_pre_0_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("likelihood_post__isnull", True),
+                            models.Q(("likelihood_post__gte", 0), ("likelihood_post__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_likelihood_post_0_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suds_pre__isnull", True),
+                            models.Q(("suds_pre__gte", 0), ("suds_pre__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_suds_pre_0_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suds_peak__isnull", True),
+                            models.Q(("suds_peak__gte", 0), ("suds_peak__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_suds_peak_0_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suds_end__isnull", True),
+                            models.Q(("suds_end__gte", 0), ("suds_end__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_suds_end_0_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_pre__isnull", True),
+                            models.Q(("pain_pre__gte", 0), ("pain_pre__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_pain_pre_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_peak__isnull", True),
+                            models.Q(("pain_peak__gte", 0), ("pain_peak__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_pain_peak_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_24h__isnull", True),
+                            models.Q(("pain_24h__gte", 0), ("pain_24h__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_pain_24h_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pain_48h__isnull", True),
+                            models.Q(("pain_48h__gte", 0), ("pain_48h__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_pain_48h_0_10",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("finished_at", None)),
+                        fields=("rung",),
+                        name="exposure_trial_one_begun",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("avoided", False),
+                            models.Q(("happened", None), ("likelihood_post", None)),
+                            _connector="OR",
+                        ),
+                        name="exposure_trial_avoided_shows_nothing",
+                    ),
+                ],
+                "ordering": ["local_date", "begun_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SignTool",
+            fields=[
+                (
+                    "sign",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="tool",
+                        serialize=False,
+                        to="patients.earlywarningsign",
+                    ),
+                ),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programs.exercise"
+                    ),
+                ),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='gradedactivity',
-            name='graded_activity_start_fraction',
+            model_name="gradedactivity",
+            name="graded_activity_start_fraction",
         ),
         migrations.AddField(
-            model_name='gradedactivity',
-            name='agreed_by_patient_at',
+            model_name="gradedactivity",
+            name="agreed_by_patient_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='gradedactivity',
-            name='agreed_in_visit_on',
-            field=models.DateField(blank=True, null=True, verbose_name='agreed together in the visit on'),
+            model_name="gradedactivity",
+            name="agreed_in_visit_on",
+            field=models.DateField(blank=True, null=True, verbose_name="agreed together in the visit on"),
         ),
         migrations.AddConstraint(
-            model_name='gradedactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('start_fraction__gt', 0), ('start_fraction__lte', 1)), name='graded_activity_start_fraction'),
+            model_name="gradedactivity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start_fraction__gt", 0), ("start_fraction__lte", 1)),
+                name="graded_activity_start_fraction",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gradedactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by_patient_at', None), ('agreed_in_visit_on', None), _connector='OR'), name='graded_activity_agreed_one_way'),
+            model_name="gradedactivity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed_by_patient_at", None), ("agreed_in_visit_on", None), _connector="OR"
+                ),
+                name="graded_activity_agreed_one_way",
+            ),
         ),
         migrations.AddField(
-            model_name='activityagreement',
-            name='activity',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='programs.gradedactivity'),
-        ),
-        migrations.AddField(
-            model_name='activityagreement',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='activityagreement',
-            name='goal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='agreements', to='patients.goal'),
-        ),
-        migrations.AddField(
-            model_name='activityagreement',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='activityoffer',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='programs.activityagreement'),
-        ),
-        migrations.AddField(
-            model_name='activityoffer',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='agreementtrial',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trials', to='programs.activityagreement'),
-        ),
-        migrations.AddField(
-            model_name='dailytarget',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='dailytarget',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='daily_targets', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='exposuredecision',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='flare',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flares', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='flareplan',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='flareplan',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flare_plans', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='flare',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='flares', to='programs.flareplan'),
-        ),
-        migrations.AddField(
-            model_name='flaretool',
-            name='exercise',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.exercise'),
-        ),
-        migrations.AddField(
-            model_name='flaretool',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tools', to='programs.flareplan'),
-        ),
-        migrations.AddField(
-            model_name='hierarchy',
-            name='cleared_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='hierarchy',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='hierarchy',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hierarchies', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='exposuredecision',
-            name='hierarchy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='programs.hierarchy'),
-        ),
-        migrations.AddField(
-            model_name='manualsession',
-            name='clinician',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='manualsession',
-            name='paired_task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.prescription', verbose_name='paired functional task'),
-        ),
-        migrations.AddField(
-            model_name='manualsession',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='manual_sessions', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='milestone',
-            name='activity',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='programs.gradedactivity'),
+            model_name="hierarchy",
+            name="current",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="programs.rung",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='practicepreference',
-            constraint=models.CheckConstraint(condition=models.Q(('posture__in', ['any', 'sitting', 'lying', 'standing'])), name='practice_preference_posture_known'),
+            model_name="hierarchy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cleared_at__isnull", True), ("cleared_by__isnull", True)),
+                    models.Q(("cleared_at__isnull", False), ("cleared_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="hierarchy_cleared_at_with_cleared_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='practicepreference',
-            constraint=models.CheckConstraint(condition=models.Q(('chosen_at', None), models.Q(('kinds', []), _negated=True), _connector='OR'), name='practice_preference_at_least_one'),
-        ),
-        migrations.AddField(
-            model_name='rung',
-            name='hierarchy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rungs', to='programs.hierarchy'),
-        ),
-        migrations.AddField(
-            model_name='hierarchy',
-            name='current',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programs.rung'),
-        ),
-        migrations.AddField(
-            model_name='exposuretrial',
-            name='rung',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trials', to='programs.rung'),
-        ),
-        migrations.AddField(
-            model_name='exposuredecision',
-            name='rung',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programs.rung'),
-        ),
-        migrations.AddField(
-            model_name='signtool',
-            name='exercise',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.exercise'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['min', 'reps', 'm', 'steps', 'flights'])), name='activity_agreement_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['collecting', 'proposed', 'countered', 'declined', 'agreed', 'withdrawn'])), name='activity_agreement_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('resolution__gt', 0)), name='activity_agreement_resolution'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityagreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('activity__isnull', False), ('state', 'agreed')), models.Q(models.Q(('state', 'agreed'), _negated=True), ('activity', None)), _connector='OR'), name='activity_agreement_starts_when_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityagreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', ['agreed', 'withdrawn'])), models.Q(models.Q(('state__in', ['agreed', 'withdrawn']), _negated=True), ('closed_at', None)), _connector='OR'), name='activity_agreement_closed_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityoffer',
-            constraint=models.UniqueConstraint(fields=('agreement', 'number'), name='activity_offer_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('first_quota__gt', 0), ('goal_value__gt', models.F('first_quota')), ('step__gt', 0)), name='activity_offer_stairs_go_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('start_fraction__gt', 0), ('start_fraction__lte', 1)), name='activity_offer_start_fraction'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('weekdays__isnull', True), models.Q(('weekdays__gte', 1), ('weekdays__lte', 127)), _connector='OR'), name='activity_offer_weekdays_1_127'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('effort_target__isnull', True), models.Q(('effort_target__gte', 0), ('effort_target__lte', 10)), _connector='OR'), name='activity_offer_effort_target_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementtrial',
-            constraint=models.UniqueConstraint(fields=('agreement', 'on'), name='agreement_trial_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementtrial',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='agreement_trial_above_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementtrial',
-            constraint=models.CheckConstraint(condition=models.Q(('stop_reason', ''), ('stop_reason__in', ['pain', 'tired', 'breath', 'weak', 'worry', 'time', 'done', 'other']), _connector='OR'), name='agreement_trial_stop_reason_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementtrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_before__isnull', True), models.Q(('pain_before__gte', 0), ('pain_before__lte', 10)), _connector='OR'), name='agreement_trial_pain_before_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementtrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_peak__isnull', True), models.Q(('pain_peak__gte', 0), ('pain_peak__lte', 10)), _connector='OR'), name='agreement_trial_pain_peak_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='dailytarget',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['wake', 'sleep', 'wind_down', 'meals', 'food', 'fluid', 'caffeine', 'other'])), name='daily_target_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='dailytarget',
-            constraint=models.CheckConstraint(condition=models.Q(('wake_time', None), ('kind', 'wake'), _connector='OR'), name='daily_target_wake_time_of_waking'),
-        ),
-        migrations.AddConstraint(
-            model_name='dailytarget',
-            constraint=models.CheckConstraint(condition=models.Q(('sleep_efficiency', None), ('kind', 'sleep'), _connector='OR'), name='daily_target_efficiency_of_sleep'),
-        ),
-        migrations.AddConstraint(
-            model_name='dailytarget',
-            constraint=models.CheckConstraint(condition=models.Q(('sleep_efficiency__isnull', True), models.Q(('sleep_efficiency__gte', 50), ('sleep_efficiency__lte', 100)), _connector='OR'), name='daily_target_sleep_efficiency_50_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='flareplan',
-            constraint=models.UniqueConstraint(fields=('patient', 'number'), name='flare_plan_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='flareplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('patient',), name='flare_plan_one_current'),
-        ),
-        migrations.AddConstraint(
-            model_name='flareplan',
-            constraint=models.CheckConstraint(condition=models.Q(('share_early__gt', 0), ('share_early__lte', models.F('share_late')), ('share_late__lte', Decimal('1'))), name='flare_plan_shares_rise'),
-        ),
-        migrations.AddConstraint(
-            model_name='flareplan',
-            constraint=models.CheckConstraint(condition=models.Q(('stage_days__isnull', True), models.Q(('stage_days__gte', 1), ('stage_days__lte', 7)), _connector='OR'), name='flare_plan_stage_days_1_7'),
-        ),
-        migrations.AddConstraint(
-            model_name='flare',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('patient',), name='flare_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='flare',
-            constraint=models.UniqueConstraint(fields=('patient', 'started_on'), name='flare_starts_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='flare',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='flare_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='flare',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_on__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='flare_ended_on_with_ended_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='flaretool',
-            constraint=models.UniqueConstraint(fields=('plan', 'exercise'), name='flare_tool_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('technique__in', ['soft_tissue', 'joint', 'nerve', 'touch', 'other'])), name='manual_session_technique_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('consent', True)), name='manual_session_with_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('found', []), models.Q(('override_reason', ''), _negated=True), _connector='OR'), name='manual_session_override_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 1), ('minutes__lte', 120)), _connector='OR'), name='manual_session_minutes_1_120'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_before__isnull', True), models.Q(('pain_before__gte', 0), ('pain_before__lte', 10)), _connector='OR'), name='manual_session_pain_before_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_now__isnull', True), models.Q(('pain_now__gte', 0), ('pain_now__lte', 10)), _connector='OR'), name='manual_session_pain_now_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='manualsession',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_24h__isnull', True), models.Q(('pain_24h__gte', 0), ('pain_24h__lte', 10)), _connector='OR'), name='manual_session_pain_24h_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('activity', 'value'), name='milestone_value_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='milestone_above_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='rung',
-            constraint=models.CheckConstraint(condition=models.Q(('suds_initial__isnull', True), models.Q(('suds_initial__gte', 0), ('suds_initial__lte', 100)), _connector='OR'), name='rung_suds_initial_0_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='hierarchy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cleared_at__isnull', True), ('cleared_by__isnull', True)), models.Q(('cleared_at__isnull', False), ('cleared_by__isnull', False)), _connector='OR'), name='hierarchy_cleared_at_with_cleared_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='hierarchy',
-            constraint=models.CheckConstraint(condition=models.Q(('current', None), ('cleared_at__isnull', False), _connector='OR'), name='hierarchy_starts_when_cleared'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('likelihood_pre__isnull', True), models.Q(('likelihood_pre__gte', 0), ('likelihood_pre__lte', 100)), _connector='OR'), name='exposure_trial_likelihood_pre_0_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('likelihood_post__isnull', True), models.Q(('likelihood_post__gte', 0), ('likelihood_post__lte', 100)), _connector='OR'), name='exposure_trial_likelihood_post_0_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('suds_pre__isnull', True), models.Q(('suds_pre__gte', 0), ('suds_pre__lte', 100)), _connector='OR'), name='exposure_trial_suds_pre_0_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('suds_peak__isnull', True), models.Q(('suds_peak__gte', 0), ('suds_peak__lte', 100)), _connector='OR'), name='exposure_trial_suds_peak_0_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('suds_end__isnull', True), models.Q(('suds_end__gte', 0), ('suds_end__lte', 100)), _connector='OR'), name='exposure_trial_suds_end_0_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_pre__isnull', True), models.Q(('pain_pre__gte', 0), ('pain_pre__lte', 10)), _connector='OR'), name='exposure_trial_pain_pre_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_peak__isnull', True), models.Q(('pain_peak__gte', 0), ('pain_peak__lte', 10)), _connector='OR'), name='exposure_trial_pain_peak_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_24h__isnull', True), models.Q(('pain_24h__gte', 0), ('pain_24h__lte', 10)), _connector='OR'), name='exposure_trial_pain_24h_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('pain_48h__isnull', True), models.Q(('pain_48h__gte', 0), ('pain_48h__lte', 10)), _connector='OR'), name='exposure_trial_pain_48h_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('rung',), name='exposure_trial_one_begun'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuretrial',
-            constraint=models.CheckConstraint(condition=models.Q(('avoided', False), models.Q(('happened', None), ('likelihood_post', None)), _connector='OR'), name='exposure_trial_avoided_shows_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposuredecision',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['approve', 'other', 'stay'])), name='exposure_decision_choice_known'),
+            model_name="hierarchy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("current", None), ("cleared_at__isnull", False), _connector="OR"),
+                name="hierarchy_starts_when_cleared",
+            ),
         ),
     ]

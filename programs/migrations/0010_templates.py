@@ -32,7 +32,50 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="program_templates",
+                        to="accounts.clinic",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "retired_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired_at", None)),
+                        fields=("clinic", "name"),
+                        name="template_name_once_in_use",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("retired_at__isnull", True), ("retired_by__isnull", True)),
+                            models.Q(("retired_at__isnull", False), ("retired_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="template_retired_at_with_retired_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TemplateItem",
@@ -96,8 +139,52 @@ class Migration(migrations.Migration):
                         verbose_name="side",
                     ),
                 ),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="programs.exercise"
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="programs.programtemplate",
+                    ),
+                ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("mode__in", ["quota", "symptom_guided"])),
+                        name="template_item_mode_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("supervision__in", ["home", "tele", "in_person"])),
+                        name="template_item_supervision_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["", "left", "right"])),
+                        name="template_item_side_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weekdays__isnull", True),
+                            models.Q(("weekdays__gte", 1), ("weekdays__lte", 127)),
+                            _connector="OR",
+                        ),
+                        name="template_item_weekdays_1_127",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effort_target__isnull", True),
+                            models.Q(("effort_target__gte", 0), ("effort_target__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="template_item_effort_target_0_10",
+                    ),
+                ],
                 "ordering": ["position", "id"],
             },
         ),
@@ -109,6 +196,22 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="programs.programtemplate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -136,7 +239,47 @@ class Migration(migrations.Migration):
                 ),
                 ("left_out", models.JSONField(blank=True, default=list)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="patients.patient"
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programs.program",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="programs.templaterun",
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "patient"), name="template_run_patient_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__in", ["waiting", "made", "has_draft", "nothing_left", "refused"])
+                        ),
+                        name="template_run_row_result_known",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("result", "waiting")), fields=["run"], name="template_run_waiting"
+                    )
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name="program",
@@ -229,169 +372,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "active", "replaced", "ended", "dropped"])),
                 name="program_state_known",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programtemplate",
-            name="clinic",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="program_templates",
-                to="accounts.clinic",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programtemplate",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="programtemplate",
-            name="retired_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="templateitem",
-            name="exercise",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="programs.exercise"
-            ),
-        ),
-        migrations.AddField(
-            model_name="templateitem",
-            name="template",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="items",
-                to="programs.programtemplate",
-            ),
-        ),
-        migrations.AddField(
-            model_name="templaterun",
-            name="asked_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="templaterun",
-            name="template",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="runs",
-                to="programs.programtemplate",
-            ),
-        ),
-        migrations.AddField(
-            model_name="templaterunrow",
-            name="patient",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="patients.patient"
-            ),
-        ),
-        migrations.AddField(
-            model_name="templaterunrow",
-            name="program",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="programs.program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="templaterunrow",
-            name="run",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="programs.templaterun"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programtemplate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("retired_at", None)),
-                fields=("clinic", "name"),
-                name="template_name_once_in_use",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programtemplate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("retired_at__isnull", True), ("retired_by__isnull", True)),
-                    models.Q(("retired_at__isnull", False), ("retired_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="template_retired_at_with_retired_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode__in", ["quota", "symptom_guided"])), name="template_item_mode_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("supervision__in", ["home", "tele", "in_person"])),
-                name="template_item_supervision_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["", "left", "right"])), name="template_item_side_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("weekdays__isnull", True),
-                    models.Q(("weekdays__gte", 1), ("weekdays__lte", 127)),
-                    _connector="OR",
-                ),
-                name="template_item_weekdays_1_127",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("effort_target__isnull", True),
-                    models.Q(("effort_target__gte", 0), ("effort_target__lte", 10)),
-                    _connector="OR",
-                ),
-                name="template_item_effort_target_0_10",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="templaterunrow",
-            index=models.Index(
-                condition=models.Q(("result", "waiting")), fields=["run"], name="template_run_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templaterunrow",
-            constraint=models.UniqueConstraint(fields=("run", "patient"), name="template_run_patient_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="templaterunrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("result__in", ["waiting", "made", "has_draft", "nothing_left", "refused"])
-                ),
-                name="template_run_row_result_known",
             ),
         ),
     ]
