@@ -37,6 +37,9 @@ class Told:
     effort: int | None = None
     pain_before: int | None = None
     pain_peak: int | None = None
+    pain_after: int | None = None
+    unpleasant_before: int | None = None
+    unpleasant_after: int | None = None
     new_neuro_sign: bool = False
     barrier: str = ""
 

@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions.session import Told
@@ -56,47 +57,95 @@ def planned_amount(item: Prescription, quota: Decimal | None) -> tuple[Decimal |
     return (Decimal(item.reps), _("times")) if item.reps else (None, "")
 
 
+def _rated(label: Any, low: Any, high: Any) -> ScaleField:
+    return ScaleField(label=label, low=low, high=high, skip=_("Skip"), required=False)
+
+
+BEFORE: Final = ("pain_before", "unpleasant_before")
+OF_PRACTICE: Final = ("unpleasant_before", "pain_after", "unpleasant_after")
+OF_MOVEMENT: Final = ("effort", "pain_peak")
+
+
+def amount_of_set(item: Prescription) -> int:
+    """What one of several sets counts: its minutes, or itself."""
+    return item.minutes or 1
+
+
 class DoneForm(SteadyForm):
-    """It was done, wholly or in part. Pain is asked for the weekly look, not as a number to stop at."""
+    """It was done, wholly or in part. Pain is asked for the weekly look, not as a number to stop at.
+
+    A practice of mind and body asks how strong pain is and how unpleasant, before and after; all else asks for the
+    effort and the highest pain. Ticked sets are the amount where no amount is written.
+    """
 
     draft = True
+    pain_before = _rated(_("Pain before you start"), _("No pain"), _("Worst"))
+    unpleasant_before = _rated(_("How unpleasant is it before you start?"), _("Not at all"), _("Unbearable"))
+    sets_done = forms.MultipleChoiceField(
+        label=_("Tick each one when it is done"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     amount = AmountField(label=_("How much did you do?"))
-    effort = ScaleField(
-        label=_("How hard was it?"), low=_("Resting"), high=_("All I had"), skip=_("Skip"), required=False
-    )
-    pain_before = ScaleField(
-        label=_("Pain before you started"), low=_("No pain"), high=_("Worst"), skip=_("Skip"), required=False
-    )
-    pain_peak = ScaleField(
-        label=_("Highest pain while you did it or just after"),
-        low=_("No pain"),
-        high=_("Worst"),
-        skip=_("Skip"),
-        required=False,
-    )
+    effort = _rated(_("How hard was it?"), _("Resting"), _("All I had"))
+    pain_peak = _rated(_("Highest pain while you did it or just after"), _("No pain"), _("Worst"))
+    pain_after = _rated(_("Pain now, after it"), _("No pain"), _("Worst"))
+    unpleasant_after = _rated(_("How unpleasant is it now?"), _("Not at all"), _("Unbearable"))
     new_neuro_sign = forms.ChoiceField(
         label=_("Any new or spreading numbness or weakness?"), choices=YES_NO, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, item: Prescription, quota: Decimal | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.item = item
         planned, unit = planned_amount(item, quota)
         if planned is None:
             del self.fields["amount"]
         else:
             widget = self.fields["amount"].widget
             widget.quick, widget.unit = quick_choices(planned), unit
+        for name in OF_MOVEMENT if item.is_practice else OF_PRACTICE:
+            del self.fields[name]
+        if (item.sets or 1) > 1:
+            field: Any = self.fields["sets_done"]
+            one = _("Round %(n)d") if item.minutes else _("Set %(n)d")
+            field.choices = [(str(n), str(one) % {"n": n}) for n in range(1, (item.sets or 1) + 1)]
+        else:
+            del self.fields["sets_done"]
+
+    @property
+    def before(self) -> list[BoundField]:
+        """What is asked before it begins."""
+        return [self[name] for name in BEFORE if name in self.fields]
+
+    @property
+    def ticks(self) -> BoundField | None:
+        """The sets to tick, where there is more than one."""
+        return self["sets_done"] if "sets_done" in self.fields else None
+
+    @property
+    def after(self) -> list[BoundField]:
+        """What is asked when it is over."""
+        return [self[name] for name in self.fields if name not in (*BEFORE, "sets_done")]
 
     def told(self) -> Told:
         data = self.cleaned_data
         return Told(
             status=SessionStatus.DONE,
-            amount=data.get("amount"),
-            effort=data["effort"],
+            amount=self._amount(),
+            effort=data.get("effort"),
             pain_before=data["pain_before"],
-            pain_peak=data["pain_peak"],
+            pain_peak=data.get("pain_peak"),
+            pain_after=data.get("pain_after"),
+            unpleasant_before=data.get("unpleasant_before"),
+            unpleasant_after=data.get("unpleasant_after"),
             new_neuro_sign=data["new_neuro_sign"] == "yes",
         )
+
+    def _amount(self) -> Decimal | None:
+        written: Decimal | None = self.cleaned_data.get("amount")
+        ticked = len(self.cleaned_data.get("sets_done", []))
+        if written is not None or not ticked or "amount" not in self.fields:
+            return written
+        return Decimal(ticked * amount_of_set(self.item))
 
 
 class CouldNotForm(SteadyForm):
@@ -144,5 +193,6 @@ def initial_of(session: Session | None) -> dict[str, Any]:
     if session is None or session.status != SessionStatus.DONE:
         return {}
     amount = None if session.amount is None else tidy(float(session.amount))
-    ratings = {name: getattr(session, name) for name in ("effort", "pain_before", "pain_peak")}
+    names = ("effort", "pain_before", "pain_peak", *OF_PRACTICE)
+    ratings = {name: getattr(session, name) for name in names}
     return {"amount": amount, "new_neuro_sign": "yes" if session.new_neuro_sign else "no", **ratings}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.models.patient import PatientRows, Row
 from programs.models.activity import GradedActivity
-from programs.models.exercise import ExerciseRevision
+from programs.models.exercise import ExerciseKind, ExerciseRevision
 from programs.models.program import Program
 from rehab.lib.fields import one_of, rating, within
 
@@ -122,3 +122,8 @@ class Prescription(models.Model):
     def title(self) -> str:
         """What the item is called. Needs `exercise` and `activity` loaded to cost no query."""
         return self.exercise.name if self.exercise else self.activity.name if self.activity else ""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this is a practice of mind and body."""
+        return self.exercise is not None and self.exercise.kind == ExerciseKind.MIND_BODY

@@ -12,7 +12,15 @@ from patients.models.patient import PatientRows, Row
 from programs.models.prescription import Prescription
 from rehab.lib.fields import one_of, rating, within
 
-SESSION_RATINGS = ("effort", "pain_before", "pain_peak", "pain_next_morning")
+SESSION_RATINGS = (
+    "effort",
+    "pain_before",
+    "pain_peak",
+    "pain_next_morning",
+    "pain_after",
+    "unpleasant_before",
+    "unpleasant_after",
+)
 
 
 class RowsOfASession(PatientRows[Row]):
@@ -55,6 +63,10 @@ class Session(models.Model):
     pain_before = rating()
     pain_peak = rating()
     pain_next_morning = rating()
+    # A practice of mind and body asks how strong pain is and how unpleasant, before and after.
+    pain_after = rating()
+    unpleasant_before = rating()
+    unpleasant_after = rating()
     new_neuro_sign = models.BooleanField(_("new or spreading numbness or weakness"), default=False)
     barrier = models.CharField(_("what got in the way"), max_length=10, choices=Barrier.choices, blank=True)
     logged_at = models.DateTimeField(default=timezone.now)

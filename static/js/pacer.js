@@ -94,6 +94,7 @@ const setUp = (box) => {
   part("start").addEventListener("click", () => {
     wake();
     going = true;
+    document.dispatchEvent(new CustomEvent("steady:practice-begins")); // the timer of the page goes along
     turn("in");
     part("stop").focus();
   });
@@ -104,6 +105,7 @@ const setUp = (box) => {
   part("slower").addEventListener("click", () => change(-limits.step));
   part("faster").addEventListener("click", () => change(limits.step));
   sound.addEventListener("change", wake);
+  document.addEventListener("steady:timer-over", () => going && stop());
   // A page that nobody looks at need not breathe on.
   document.addEventListener("visibilitychange", () => document.hidden && going && stop());
 

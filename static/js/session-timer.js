@@ -1,18 +1,59 @@
-// A calm timer for one session: a bell ends each block, nothing counts down. It goes by the wall clock, so a tab
-// or a phone that slept is right again when it wakes. Without this script the page works; the timer stays hidden.
+// A calm timer for one session: a bell ends each block, nothing counts down. A block is known by the moment it began, so a
+// tab or a phone that slept is right again when it wakes, and so is a page that was closed (programs/rules/blocks.py says
+// the same in Python). What runs is kept on this device under its reader until it is saved, and emptied at sign-out.
+// Without this script the page works; the timer stays hidden.
 
-const wait = (box) => ({
-  work: Number(box.dataset.work) * 1000,
-  rest: Number(box.dataset.rest) * 1000,
-  rounds: Number(box.dataset.rounds),
-});
+const PREFIX = "steady:timer:";
+const KEPT = 12 * 3600 * 1000; // a run of yesterday is nobody's any more
+const LATE = 3000; // a bell this late was not heard
+const reader = document.body.dataset.reader;
+
+const store = (() => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+})();
+
+const keys = () => Object.keys(store ?? {}).filter((key) => key.startsWith(PREFIX));
+const read = (key) => {
+  try {
+    return JSON.parse(store.getItem(key));
+  } catch {
+    return null;
+  }
+};
+const keep = (key, run) => {
+  try {
+    store?.setItem(key, JSON.stringify(run));
+  } catch {
+    // A full store must not stop a bell.
+  }
+};
+const tidy = () => {
+  for (const key of keys()) {
+    const run = read(key);
+    if (!key.startsWith(`${PREFIX}${reader}:`) || !run || Date.now() - run.touched > KEPT) store.removeItem(key);
+  }
+  for (const form of document.querySelectorAll("form[data-sign-out]")) {
+    form.addEventListener("submit", () => keys().forEach((key) => store.removeItem(key)));
+  }
+};
 
 const fill = (words, ...values) => values.reduce((text, value, n) => text.replace(`%${n + 1}`, value), words);
+const clock = (at) =>
+  new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const blocksOf = (text) =>
+  (text || "").split(" ").filter(Boolean).map((one) => {
+    const [kind, seconds] = one.split(":");
+    return { kind, ms: Number(seconds) * 1000 };
+  });
 
-// The bell is booked on the audio clock when a block starts: it rings on time even while the page's timers are held back.
+// Bells are booked on the audio clock when a run begins: they ring on time even while the page's own timers are held back.
 const bell = () => {
   const Context = window.AudioContext;
-  if (!Context) return { at: () => () => {} };
+  if (!Context) return { at: () => () => {}, wake: () => {} };
   const audio = new Context();
   const at = (ms) => {
     const when = audio.currentTime + Math.max(0, ms) / 1000;
@@ -30,147 +71,241 @@ const bell = () => {
     });
     return () => tones.forEach((tone) => tone.stop());
   };
-  audio.resume?.();
-  return { at };
+  return { at, wake: () => audio.resume?.() };
 };
 
-const stayAwake = async () => {
-  try {
-    return await navigator.wakeLock?.request("screen");
-  } catch {
-    return null; // a phone that may sleep is no reason to stop: the bell is booked
-  }
-};
-
-const start = (box) => {
-  const plan = wait(box);
+const setUp = (box) => {
   const part = (name) => box.querySelector(`[data-timer-${name}]`);
-  const phase = part("phase");
-  const bar = part("bar");
-  const state = { block: "idle", round: 1, endsAt: 0, length: 0, left: 0, timer: 0, muffle: null, bell: null, lock: null };
+  const [phase, until, bar, sound] = ["phase", "until", "bar", "sound"].map(part);
+  const ways = { whole: blocksOf(box.dataset.whole), parts: blocksOf(box.dataset.parts) };
+  const key = `${PREFIX}${reader}:${box.dataset.item}:${box.dataset.day}`;
+  const amount = document.getElementById("id_amount");
+  const ticks = [...document.querySelectorAll('input[name="sets_done"]')];
+  const each = Number(box.dataset.each);
+  // way: which blocks; at, began: the block and when it began; held: how far it was when it was paused; over: how it ended.
+  const fresh = () => ({ way: "whole", at: -1, began: 0, held: null, over: "", late: 0, touched: 0 });
+  let run = fresh();
+  let audio = null;
+  let timer = 0;
+  let booked = [];
+  let lock = null;
+  let saved = false;
+
+  const blocks = () => ways[run.way];
+  const block = () => blocks()[run.at];
+  const going = () => run.at >= 0 && !run.over && run.held === null;
+  const isWork = (one) => one.kind === "work" || one.kind === "set";
+  const rounds = () => blocks().filter(isWork).length;
+  const round = () => blocks().slice(0, run.at + 1).filter(isWork).length;
+
+  const hush = () => {
+    for (const quiet of booked) quiet();
+    booked = [];
+  };
+  const book = () => {
+    hush();
+    if (!audio || !sound.checked || !going()) return;
+    let at = run.began - Date.now();
+    for (const one of blocks().slice(run.at)) {
+      if (one.kind === "set") break;
+      at += one.ms;
+      if (at > 0) booked.push(audio.at(at));
+    }
+  };
+  const wake = () => {
+    audio ??= bell();
+    audio.wake();
+  };
+  const stayAwake = async () => {
+    try {
+      lock = going() ? await navigator.wakeLock?.request("screen") : null;
+    } catch {
+      lock = null; // a phone that may sleep is no reason to stop: the bells are booked
+    }
+  };
+
   const show = (...names) => {
-    for (const name of ["start", "next", "pause", "resume", "stop"]) part(name).hidden = !names.includes(name);
+    for (const name of ["start", "next", "pause", "resume", "skip", "stop", "log"]) {
+      part(name).hidden = !names.includes(name);
+    }
+    part("start").classList.toggle("button-primary", !run.over);
+    part("start").classList.toggle("button-quiet", Boolean(run.over));
+    if (part("ways")) part("ways").hidden = run.at >= 0 && !run.over;
   };
   const say = (words) => {
-    phase.textContent = words;
+    if (phase.textContent !== words) phase.textContent = words;
   };
-  const hush = () => {
-    clearTimeout(state.timer);
-    state.muffle?.();
-    state.muffle = null;
+
+  // What was done is written into the form, where nobody wrote anything else: no early end loses it.
+  const put = (value) => {
+    if (!amount || (amount.value && amount.value !== amount.dataset.byTimer)) return;
+    amount.value = amount.dataset.byTimer = value ? String(value) : "";
+    amount.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  const minutesDone = () => {
+    const past = blocks().slice(0, Math.max(0, run.at)).filter((one) => one.kind === "work");
+    const now = run.over !== "done" && block()?.kind === "work" ? Math.min(run.held ?? Date.now() - run.began, block().ms) : 0;
+    return Math.floor(past.reduce((sum, one) => sum + one.ms, now) / 6000) / 10;
+  };
+  const count = () => put(ticks.filter((tick) => tick.checked).length * each);
+  const tick = (number) => {
+    const one = ticks[number - 1];
+    if (!one || one.checked) return;
+    one.checked = true;
+    one.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
   const draw = () => {
-    bar.value = state.length ? Math.min(1, 1 - (state.endsAt - Date.now()) / state.length) : 0;
-  };
-
-  const book = (ms) => {
-    state.endsAt = Date.now() + ms;
-    state.muffle = state.bell.at(ms);
-    tick();
-  };
-
-  const work = () => {
-    state.block = "work";
-    bar.hidden = !plan.work;
-    if (!plan.work) {
-      state.length = 0;
-      say(fill(box.dataset.wordsOwn, state.round, plan.rounds));
+    run.touched = Date.now();
+    if (run.at >= 0 && !saved) keep(key, run);
+    bar.hidden = run.at < 0 || (!run.over && block().kind === "set");
+    until.textContent = "";
+    if (run.at < 0) {
+      say("");
+      show("start");
+    } else if (run.over) {
+      bar.hidden = run.over !== "done";
+      bar.value = 1;
+      const late = run.late ? fill(box.dataset.wordsLate, clock(run.late)) : "";
+      say(run.over === "done" ? `${box.dataset.wordsDone} ${late}`.trim() : box.dataset.wordsEnded);
+      show("start", "log");
+    } else if (run.held !== null) {
+      say(box.dataset.wordsPaused);
+      bar.value = run.held / block().ms;
+      show("resume", "stop");
+    } else if (block().kind === "set") {
+      say(fill(box.dataset.wordsOwn, round(), rounds()));
       show("next", "stop");
-      draw();
-      return;
-    }
-    const words = plan.rounds > 1 ? fill(box.dataset.wordsWork, state.round, plan.rounds) : box.dataset.wordsWorkOne;
-    say(words);
-    show("pause", "stop");
-    state.length = plan.work;
-    book(plan.work);
-  };
-
-  const rest = () => {
-    state.block = "rest";
-    bar.hidden = false;
-    say(box.dataset.wordsRest);
-    show("pause", "stop");
-    state.length = plan.rest;
-    book(plan.rest);
-  };
-
-  const finish = (words) => {
-    hush();
-    Object.assign(state, { block: "idle", round: 1, length: 0 });
-    state.lock?.release();
-    bar.hidden = !words;
-    bar.value = 1;
-    say(words);
-    show("start");
-  };
-
-  const next = (endedAt) => {
-    hush();
-    const late = Date.now() - endedAt > 60000;
-    if (late) {
-      const time = new Date(endedAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-      state.bell.at(0);
-      finish(fill(box.dataset.wordsLate, time));
-    } else if (state.block === "rest") {
-      state.round += 1;
-      work();
-    } else if (state.round < plan.rounds) {
-      rest();
     } else {
-      finish(box.dataset.wordsDone);
+      const work = rounds() > 1 ? fill(box.dataset.wordsWork, round(), rounds()) : box.dataset.wordsWorkOne;
+      say(block().kind === "rest" ? box.dataset.wordsRest : work);
+      until.textContent = fill(box.dataset.wordsUntil, clock(run.began + block().ms));
+      if (run.late) until.textContent += ` ${fill(box.dataset.wordsLate, clock(run.late))}`;
+      bar.value = Math.min(1, (Date.now() - run.began) / block().ms);
+      show("pause", "stop", ...(block().kind === "rest" ? ["skip"] : []));
     }
   };
 
-  const tick = () => {
-    clearTimeout(state.timer);
-    if (!state.length || state.left) return;
-    if (Date.now() >= state.endsAt) {
-      state.muffle = null; // let the bell ring out
-      next(state.endsAt);
-      return;
+  const finish = (how) => {
+    run.over = how;
+    const minutes = minutesDone();
+    if (box.dataset.counts === "minutes" && minutes) put(minutes);
+    lock?.release();
+    lock = null;
+    if (how !== "done") hush();
+    document.dispatchEvent(new CustomEvent("steady:timer-over", { detail: { how } }));
+  };
+  // Every bell that has rung meanwhile ended its block.
+  const advance = () => {
+    const seen = Date.now();
+    while (going() && block().kind !== "set" && run.began + block().ms <= seen) {
+      if (isWork(block())) tick(round());
+      run.began += block().ms;
+      run.late = seen - run.began > LATE ? run.began : 0;
+      run.at += 1;
+      if (run.at >= blocks().length) finish("done");
+      else if (!run.late) navigator.vibrate?.(200);
+    }
+  };
+  const look = () => {
+    clearTimeout(timer);
+    const [at, over] = [run.at, run.over];
+    advance();
+    if (run.late && (run.at !== at || run.over !== over)) {
+      booked = []; // those have passed
+      if (audio && sound.checked) audio.at(0);
+      book();
     }
     draw();
-    state.timer = setTimeout(tick, Math.min(1000, state.endsAt - Date.now()));
+    if (going() && block().kind !== "set") {
+      timer = setTimeout(look, Math.min(1000, Math.max(20, run.began + block().ms - Date.now())));
+    }
   };
 
-  part("start").addEventListener("click", async () => {
-    state.bell ??= bell();
-    state.left = 0;
-    work();
-    part(plan.work ? "pause" : "next").focus();
-    state.lock = await stayAwake();
-  });
-  part("next").addEventListener("click", () => {
-    if (state.round < plan.rounds) rest();
-    else finish(box.dataset.wordsDone);
-    part(state.block === "rest" ? "pause" : "start").focus();
-  });
-  part("pause").addEventListener("click", () => {
-    state.left = Math.max(1, state.endsAt - Date.now());
+  const on = (name, act) => part(name).addEventListener("click", act);
+  const begin = () => {
+    wake();
     hush();
-    say(box.dataset.wordsPaused);
-    show("resume", "stop");
+    const way = box.querySelector("[data-timer-way]:checked")?.value ?? "whole";
+    run = { ...fresh(), way, at: 0, began: Date.now() };
+    book();
+    look();
+    stayAwake();
+  };
+  const goOn = (focus) => {
+    run.at += 1;
+    run.began = Date.now();
+    run.late = 0;
+    wake();
+    if (run.at >= blocks().length) finish("done");
+    book();
+    look();
+    part(focus()).focus();
+  };
+  const shown = () => (run.over ? "log" : block().kind === "set" ? "next" : "pause");
+
+  on("start", () => {
+    begin();
+    part(shown()).focus();
+  });
+  on("next", () => {
+    tick(round());
+    goOn(shown);
+  });
+  on("skip", () => goOn(shown));
+  on("pause", () => {
+    advance();
+    if (!going()) return look();
+    run.held = Date.now() - run.began;
+    hush();
+    look();
     part("resume").focus();
   });
-  part("resume").addEventListener("click", () => {
-    const left = state.left;
-    state.left = 0;
-    const words = plan.rounds > 1 ? fill(box.dataset.wordsWork, state.round, plan.rounds) : box.dataset.wordsWorkOne;
-    say(state.block === "rest" ? box.dataset.wordsRest : words);
-    show("pause", "stop");
-    book(left);
+  on("resume", () => {
+    run.began = Date.now() - run.held;
+    run.held = null;
+    wake();
+    book();
+    look();
     part("pause").focus();
+    stayAwake();
   });
-  part("stop").addEventListener("click", () => {
-    state.left = 0;
-    finish("");
-    part("start").focus();
+  on("stop", () => {
+    advance();
+    if (!run.over) finish("ended");
+    look();
+    part("log").focus();
   });
+  sound.addEventListener("change", () => {
+    wake();
+    book();
+  });
+  for (const one of ticks) one.addEventListener("change", count);
+  box.closest("form")?.addEventListener("submit", () => {
+    saved = true;
+    store?.removeItem(key);
+  });
+  document.addEventListener("steady:practice-begins", () => !going() && run.held === null && begin());
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) tick();
+    if (document.hidden) return;
+    look();
+    if (going() && !lock) stayAwake();
   });
+  addEventListener("pageshow", () => look());
+
+  sound.checked = true;
+  const way = box.querySelector("[data-timer-way]");
+  if (way && !box.querySelector("[data-timer-way]:checked")) way.checked = true;
+  const kept = read(key);
+  if (kept && ways[kept.way]?.length && kept.at <= ways[kept.way].length) {
+    run = { ...fresh(), ...kept };
+    // A browser lets a page sound only after it was touched.
+    if (going()) addEventListener("pointerdown", () => { wake(); book(); }, { once: true });
+    stayAwake();
+  }
   box.hidden = false;
+  look();
 };
 
-document.querySelectorAll("[data-timer]").forEach(start);
+tidy();
+document.querySelectorAll("[data-timer]").forEach(setUp);

@@ -137,7 +137,7 @@ def do_session(page):
     page.get_by_role("link", name=re.compile("^Start or log.*Walk to the harbour")).click()
     page.get_by_label("How much did you do?").fill("8")
     answer(page, "How hard was it?", "4")
-    answer(page, "Pain before you started", "3")
+    answer(page, "Pain before you start", "3")
     answer(page, "Highest pain while you did it", "4")
     answer(page, "Any new or spreading numbness", "No")
     press(page, "Save as done")

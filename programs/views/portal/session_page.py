@@ -1,19 +1,21 @@
 """What the page of one session knows."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from patients.models import Patient
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.day_plan import quotas_on
 from programs.insights.plan_words import step_groups
 from programs.insights.rows import pauses_program
-from programs.models import Prescription, Session, SessionStatus, Supervision
+from programs.models import GradedActivity, Prescription, Session, SessionStatus, Supervision
 from programs.models.activity import Unit
+from programs.rules.blocks import REST_S, Block, Kind, in_parts, rounds
 from programs.rules.breathing import IN_SHARE, STEP, breath_at
+from programs.rules.pacing import pacing_block
 from programs.views.portal import words
 from programs.views.portal.told import title_of, told_item, told_of
-
-REST_S: Final = 60  # engineering default between sets without a rest of their own
 
 
 def session_page(patient: Patient, item: Prescription, day: date, logged: Session | None) -> dict[str, Any]:
@@ -54,20 +56,40 @@ def pacer_of(item: Prescription) -> dict[str, Any] | None:
     return {"breath": breath, "least": least, "most": most, "step": STEP, "share": IN_SHARE}
 
 
-def timer_of(item: Prescription, quota: float | None) -> dict[str, int] | None:
-    """Seconds of work and rest and how many rounds; None where there is nothing to time.
-
-    Work of 0 seconds is a set at one's own speed: only the rest is timed.
-    """
+def timer_of(item: Prescription, quota: float | None) -> dict[str, Any] | None:
+    """The blocks of the timer, at one go and in parts, and what it counts; None where there is nothing to time."""
     if item.supervision != Supervision.HOME:
         return None
     if item.activity:
         timed = item.activity.unit == Unit.MINUTES and quota
-        return {"work": round(quota * 60), "rest": 0, "rounds": 1} if timed and quota else None
+        return _of_activity(item.activity, item.program.patient, quota) if timed and quota else None
     rest = (item.exercise.rest_minutes or 0) * 60 if item.exercise else 0
-    rounds = item.sets or 1
+    count = item.sets or 1
     if item.minutes:
-        return {"work": item.minutes * 60, "rest": rest or (REST_S if rounds > 1 else 0), "rounds": rounds}
-    if rounds > 1:
-        return {"work": 0, "rest": rest or REST_S, "rounds": rounds}
+        blocks = rounds(item.minutes * 60, rest or (REST_S if count > 1 else 0), count)
+        return {"whole": _written(blocks), "each": item.minutes, "counts": "minutes"}
+    if count > 1:
+        return {"whole": _written(rounds(0, rest or REST_S, count)), "each": 1, "counts": "sets"}
     return None
+
+
+def _of_activity(activity: GradedActivity, patient: Patient, quota: float) -> dict[str, Any]:
+    """Minutes of a graded activity. More than what was manageable at first can be done in parts with rests."""
+    part = pacing_block(float(activity.baseline_value), parameters_of(patient.clinic_id))
+    total = round(quota * 60)
+    parts = in_parts(total, part)
+    works = [block.seconds for block in parts if block.kind is Kind.WORK]
+    return {
+        "whole": _written(rounds(total, 0, 1)),
+        "parts": _written(parts),
+        "part_count": len(works),
+        "part_minutes": words.number(works[0] / 60) if works else "",
+        "rest_minutes": words.number(round(part.rest_s / 60)),
+        "each": 0,
+        "counts": "minutes",
+    }
+
+
+def _written(blocks: Iterable[Block]) -> str:
+    """The blocks as the page's script reads them: "work:300 rest:120 work:300"."""
+    return " ".join(f"{block.kind}:{block.seconds}" for block in blocks)

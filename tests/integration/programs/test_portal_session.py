@@ -59,15 +59,14 @@ def test_steps_stand_under_their_types(pats, pat_record, clara, clinic, cora):
 
 def test_the_timer_has_the_quota_in_seconds(pats, walking):
     text = text_of(pats.get(url(walking)))
-    assert 'data-work="480"' in text
-    assert 'data-rounds="1"' in text
+    assert 'data-whole="work:480"' in text
+    assert 'data-parts=""' in text, "eight minutes are manageable at one go"
 
 
 def test_sets_are_timed_by_their_rests(pats, pat_record, clara, clinic, cora):
     item = exercise_program(pat_record, clara, make_exercise(clinic, cora, rest_minutes=2))
     text = text_of(pats.get(url(item)))
-    assert 'data-work="0"' in text
-    assert 'data-rest="120"' in text
+    assert 'data-whole="set:0 rest:120 set:0"' in text
 
 
 def test_every_score_starts_unset(pats, walking):
