@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from rehab.audit.events import Event
 
 ALERTS_OPENED = Event("alerts.opened", _("looked at your safety alerts"))
+ALERT_ACTED = Event("alert.acted", _("began to act on a safety alert"), writes=True)
 ALERT_CLOSED = Event("alert.closed", _("closed a safety alert"), writes=True)
+ALERT_ESCALATED = Event("alert.escalated", _("called a second clinician to a safety alert"), writes=True)
+ALERT_HANDLING_CHANGED = Event("alert_handling.changed", _("changed who is told about alerts"), writes=True)
+ALERT_LOAD_OPENED = Event("alert_load.opened", _("looked at how many alerts the clinic has"))
 ALERT_RAISED = Event("alert.raised", _("answered a safety question"), writes=True)
 ALERT_SEEN = Event("alert.seen", _("saw a safety alert"), writes=True)
 AVAILABILITY_CHANGED = Event("availability.changed", _("noted how your week looks"), writes=True)

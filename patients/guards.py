@@ -4,7 +4,7 @@ import uuid
 
 from django.utils import timezone
 
-from patients.models import CheckInOccurrence, CheckInPlan
+from patients.models import Alert, CheckInOccurrence, CheckInPlan
 from patients.models.check_in import OccurrenceState
 from patients.rules.check_in_times import in_quiet_hours
 
@@ -25,4 +25,12 @@ def may_send_check_in(occurrence_id: uuid.UUID) -> str | None:
         return "paused"
     if in_quiet_hours(timezone.now(), patient.zone, plan.quiet_from, plan.quiet_until):
         return "quiet hours"
+    return None
+
+
+def may_tell_of_alert(alert_id: uuid.UUID) -> str | None:
+    """None, or why not: nobody is called to what somebody has already seen to."""
+    alert = Alert.objects.filter(pk=alert_id).first()
+    if alert is None or alert.seen_at or alert.closed_at:
+        return "already seen"
     return None

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from patients.actions.alert_escalation import escalate_due
 from patients.actions.reminders import tick
 from rehab.audit.context import acting_as
 
@@ -10,3 +11,9 @@ from rehab.audit.context import acting_as
 def tick_check_ins() -> None:
     with acting_as("system"):
         tick()
+
+
+@shared_task(name="patients.escalate_alerts")
+def escalate_alerts() -> None:
+    with acting_as("system"):
+        escalate_due()

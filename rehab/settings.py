@@ -163,6 +163,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=TICK_SECONDS),
         "options": {"expires": TICK_SECONDS},
     },
+    "escalate-alerts": {
+        "task": "patients.escalate_alerts",
+        "schedule": timedelta(seconds=TICK_SECONDS),
+        "options": {"expires": TICK_SECONDS},
+    },
     "deliver-messages": {
         "task": "notifications.sweep",
         "schedule": timedelta(seconds=TICK_SECONDS),
@@ -342,7 +347,10 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Steady <no-reply@loc
 MESSAGE_GUARDS = {
     "check_in": "patients.guards.may_send_check_in",
     "check_in_nudge": "patients.guards.may_send_check_in",
+    "alert_waiting": "patients.guards.may_tell_of_alert",
 }
+# Part of the work of whoever gets them, so there is no opting out.
+MESSAGES_OF_DUTY = frozenset({"alert_waiting"})
 
 # --- what the product may do ---------------------------------------------------------------------------------
 DECISION_SUPPORT_ENABLED = env.bool("DECISION_SUPPORT_ENABLED", default=True)

@@ -1,6 +1,7 @@
 """The person: who they are, who may see them, how they are."""
 
 from patients.models.alert import Alert
+from patients.models.alert_handling import AlertHandling
 from patients.models.availability import Availability
 from patients.models.care_team import CareTeamMember
 from patients.models.check_in import CheckInOccurrence, CheckInPlan
@@ -16,6 +17,7 @@ from patients.models.patient import Contact, Patient, Via
 __all__ = [
     "MOST_SIGNS",
     "Alert",
+    "AlertHandling",
     "Availability",
     "CareTeamMember",
     "CheckInOccurrence",

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from patients.views.clinic import (
+    alert_handling,
     alerts,
     availability,
     check_ins,
@@ -18,6 +19,7 @@ from patients.views.clinic import (
 _PATIENT = "patients/<uuid:patient_id>"
 
 urlpatterns: list[URLPattern] = [
+    path("clinic/alerts/", alert_handling.alert_handling, name="alert_handling"),
     path("patients/new/", enrol.enrol, name="enrol"),
     path("patients/new/<uuid:draft_id>/<slug:step>/", enrol.enrol_step, name="enrol_step"),
     path(f"{_PATIENT}/enrolled/", enrol.enrolled, name="enrolled"),
@@ -39,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PATIENT}/journal/", journal.journal, name="journal_clinic"),
     path(f"{_PATIENT}/alerts/", alerts.alerts, name="alerts"),
     path(f"{_PATIENT}/alerts/<uuid:alert_id>/seen/", alerts.alert_seen, name="alert_seen"),
+    path(f"{_PATIENT}/alerts/<uuid:alert_id>/acted/", alerts.alert_acted, name="alert_acted"),
     path(f"{_PATIENT}/alerts/<uuid:alert_id>/close/", alerts.alert_close, name="alert_close"),
     path(f"{_PATIENT}/invite/", invitation.invite_patient, name="invite_patient"),
     path(f"{_PATIENT}/check-ins/", check_ins.check_in_plan, name="check_in_plan"),

@@ -9,8 +9,10 @@ from django.utils import timezone
 from education.actions.assign import assign_module
 from education.actions.read import last_page, turn_page
 from education.models import ModuleRevision
+from patients.actions.alert_handling import agree_handling
+from patients.actions.alerts import raise_alert
 from patients.actions.check_in_plan import plan_check_ins
-from patients.models import Alert, Consent, Patient
+from patients.models import Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.model import N_DAYS, SEED, demo_clinic
@@ -70,6 +72,9 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     tell_week(patients["pat"])
     make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])
+    agree_handling(
+        clinic=clinics[CLINIC], by=people["ada"], recipient=people["clara"], backup=people["colin"]
+    )
     _alert(patients)
     _doors(people)
     DemoStamp.objects.create(seed=seed)
@@ -115,7 +120,9 @@ def _consent(pat: Patient, gita: User) -> None:
 def _alert(patients: dict[str, Patient]) -> None:
     """One safety answer from this morning waits for its clinician."""
     patient = next(p for key, p in patients.items() if key not in {"pat", "quinn"})
-    Alert.objects.create(patient=patient, flag="foot_change", level="P1", local_date=patient.today())
+    raise_alert(
+        patient=patient, flag_code="foot_change", level="P1", local_date=patient.today(), by=patient.user
+    )
 
 
 def _doors(people: dict[str, User]) -> None:

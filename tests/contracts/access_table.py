@@ -81,6 +81,8 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:journal_clinic": (CARE_TEAM, READ),
     "patients:alerts": (CARE_TEAM, READ),
     "patients:alert_seen": (CARE_TEAM, WRITE),
+    "patients:alert_acted": (CARE_TEAM, WRITE),
+    "patients:alert_handling": (ADMIN, FORM),
     "patients:alert_close": (CARE_TEAM, FORM),
     "patients:invite_patient": (CARE_TEAM, FORM),
     "patients:check_in_plan": (CARE_TEAM, FORM),

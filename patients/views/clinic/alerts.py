@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from patients.actions.alerts import close_alert, mark_seen
+from patients.actions.alerts import close_alert, mark_acted, mark_seen
 from patients.doors import for_clinician
 from patients.events import ALERTS_OPENED
 from patients.forms.alert import OutcomeForm
@@ -19,6 +19,7 @@ from patients.views.clinic.common import act, reader_of
 from rehab.accounts.policy import FORM, WRITE
 
 SHOWN = 50  # closed alerts on one page
+PEOPLE = ("owner", "escalated_to", "seen_by", "acted_by", "closed_by")
 ASKED = {flag.code for flag in RED_FLAGS if flag.asked}
 
 
@@ -36,7 +37,7 @@ class Line:
 @for_clinician(ALERTS_OPENED)
 def alerts(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Open alerts by level, then what was done about earlier ones."""
-    rows = patient.alerts.select_related("seen_by", "closed_by")
+    rows = patient.alerts.select_related(*PEOPLE)
     still_open = rows.filter(closed_at=None).order_by(
         "level", F("seen_at").asc(nulls_first=True), "-raised_at"
     )
@@ -70,10 +71,21 @@ def alert_seen(request: HttpRequest, patient: Patient, alert_id: uuid.UUID) -> H
     )
 
 
+@for_clinician(ALERTS_OPENED, methods=WRITE)
+def alert_acted(request: HttpRequest, patient: Patient, alert_id: uuid.UUID) -> HttpResponse:
+    alert = get_object_or_404(patient.alerts.select_related("patient"), pk=alert_id)
+    by = reader_of(request)
+    done = _("Your colleagues see that you are dealing with it.")
+    return act(request, patient, "patients:alerts", done, lambda: mark_acted(alert=alert, by=by))
+
+
 @for_clinician(ALERTS_OPENED, methods=FORM)
 def alert_close(request: HttpRequest, patient: Patient, alert_id: uuid.UUID) -> HttpResponse:
     """Say what was done, then it is closed."""
-    alert = get_object_or_404(patient.alerts.select_related("patient", "seen_by", "closed_by"), pk=alert_id)
+    alert = get_object_or_404(
+        patient.alerts.select_related("patient", *PEOPLE),
+        pk=alert_id,
+    )
     form = OutcomeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         outcome, by = form.cleaned_data["outcome"], reader_of(request)

@@ -116,6 +116,8 @@ def _plain_reason(message: Message) -> str | None:
     user = message.user
     if user is not None and not user.is_active:
         return "person is no longer active"
+    if message.kind in settings.MESSAGES_OF_DUTY:
+        return None
     if user is not None and OptOut.objects.filter(user=user, channel=message.channel).exists():
         return "opted out"
     return None

@@ -33,7 +33,7 @@ def headers(message: Message) -> dict[str, str]:
     """The Message-ID is the same at every try, so that a receiver can tell a double from a second message."""
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     found = {"Message-ID": f"<{message.pk}@{host}>", "Auto-Submitted": "auto-generated"}
-    if message.user:
+    if opt_out_link(message):
         found["List-Unsubscribe"] = f"<{opt_out_link(message)}>"
         found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return found
@@ -56,6 +56,6 @@ def _speaking(message: Message) -> str:
 
 
 def opt_out_link(message: Message) -> str:
-    if message.user is None:
+    if message.user is None or message.kind in settings.MESSAGES_OF_DUTY:
         return ""
     return str(settings.BASE_URL) + reverse(OPT_OUT, args=[sign_id(OPT_OUT, message.user.pk)])
