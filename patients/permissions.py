@@ -4,7 +4,8 @@ import uuid
 
 from django.utils.translation import gettext as _
 
-from patients.models import Alert, CareTeamMember, Condition, Goal, Patient, RecordInvitation
+from patients.measures.instrument import Instrument
+from patients.models import Alert, CareTeamMember, Condition, Goal, Measure, Patient, RecordInvitation
 from patients.models.goal import GoalState
 from rehab.accounts.models import Clinic, User
 from rehab.accounts.roles import CLINICIAN
@@ -154,6 +155,34 @@ def check_user_can_close_goal(user: User, goal: Goal) -> None:
     check_user_can_change_record(user, goal.patient)
     if goal.state != GoalState.ACTIVE:
         raise NotNow(_("This goal has already been closed."))
+
+
+def check_user_can_measure(user: User, patient: Patient, instrument: Instrument) -> None:
+    """The patient answers what is theirs to answer, the care team enters the rest. A caregiver never does."""
+    if patient.user_id != user.pk:
+        check_user_can_change_record(user, patient)
+    elif patient.ended_at is not None:
+        raise Refused(_("This record has ended, so nothing more can be logged in it."))
+    elif not instrument.for_patient:
+        raise Refused(_("Your care team enters this one with you."))
+    if instrument.gated:
+        raise NotNow(_("This clinic has not set up who answers when somebody is in danger."))
+
+
+def check_user_can_plan_measure(user: User, patient: Patient, instrument: Instrument) -> None:
+    """The care team chooses what is asked."""
+    check_user_can_change_record(user, patient)
+    if instrument.gated:
+        raise NotNow(_("This clinic has not set up who answers when somebody is in danger."))
+
+
+def check_user_can_correct_measure(user: User, measure: Measure, why: str = "-") -> None:
+    """The care team corrects a completed measure, and says why."""
+    check_user_can_change_record(user, measure.patient)
+    if measure.finished_at is None:
+        raise NotNow(_("This has not been completed yet."))
+    if not why.strip():
+        raise NotNow(_("Write why you correct it."))
 
 
 def check_user_can_invite_patient(user: User, patient: Patient) -> None:

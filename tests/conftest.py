@@ -25,6 +25,7 @@ WITH_ROWS = {"db", "transactional_db", "live_server"}
 APPEND_ONLY = {
     "audit_auditevent": True,
     "patients_journalrevision": False,
+    "patients_measurerevision": False,
     "programs_clinicalparameter": False,
     "programs_sessionrevision": False,
 }

@@ -1,11 +1,14 @@
 """The other parts of a full record: something of each, so that every door has a row behind it."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from patients.models import EarlyWarningEvent, EarlyWarningSign, Patient
+from patients.actions.measures import keep_measure
+from patients.measures.peg import PEG
+from patients.models import EarlyWarningEvent, EarlyWarningSign, MeasurePlan, Patient
 from programs.models import (
     ActivityAgreement,
     ActivityOffer,
@@ -49,6 +52,7 @@ def make_parts(patient: Patient, clinician: User, activity: GradedActivity) -> N
         made_by=clinician,
     )
     Milestone.objects.create(activity=activity, value=20, words="As far as the bakery", note="Sunny")
+    _measures(patient, clinician)
     _flare(patient, clinician)
     _signs(patient, clinician)
     _ladder(patient, clinician)
@@ -56,6 +60,26 @@ def make_parts(patient: Patient, clinician: User, activity: GradedActivity) -> N
         patient=patient, kind="meals", words="Soup at noon", agreed_on=patient.today(), made_by=clinician
     )
     PracticePreference.objects.create(patient=patient, kinds=["breathing"], chosen_at=timezone.now())
+
+
+def _measures(patient: Patient, clinician: User) -> None:
+    """A PEG of last week, which is asked weekly."""
+    keep_measure(
+        patient=patient,
+        instrument=PEG,
+        answers={"pain": 6, "enjoyment": 7, "activity": 5},
+        local_date=patient.today() - timedelta(days=7),
+        by=clinician,
+        client_uuid=uuid.uuid4(),
+        note="A hard week",
+    )
+    MeasurePlan.objects.create(
+        patient=patient,
+        instrument="peg",
+        cadence="weekly",
+        started_on=patient.today() - timedelta(days=7),
+        planned_by=clinician,
+    )
 
 
 def _flare(patient: Patient, clinician: User) -> None:
@@ -128,5 +152,7 @@ def ids_of_parts(patient: Patient) -> dict[str, Any]:
         "milestone_id": activity.milestones.get().pk,
         "sign_id": patient.early_warning_signs.first().pk,
         "hierarchy_id": patient.hierarchies.get().pk,
+        "instrument": "peg",
+        "measure_id": patient.measures.get(instrument="peg").pk,
         "session_id": patient.manual_sessions.get().pk,
     }

@@ -12,6 +12,7 @@ from patients.models.goal import Goal
 from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
+from patients.models.measure import Measure, MeasurePlan, MeasureRevision
 from patients.models.patient import Contact, Patient, Via
 
 __all__ = [
@@ -32,6 +33,9 @@ __all__ = [
     "JournalDay",
     "JournalRevision",
     "LogVersion",
+    "Measure",
+    "MeasurePlan",
+    "MeasureRevision",
     "Patient",
     "RecordInvitation",
     "Via",

@@ -15,6 +15,7 @@ TABS = (
     ("overview", "programs:overview", gettext_lazy("Overview")),
     ("program", "programs:program", gettext_lazy("Program")),
     ("journal", "patients:journal_clinic", gettext_lazy("Journal")),
+    ("measures", "patients:measures", gettext_lazy("Measures")),
     ("record", "patients:record", gettext_lazy("Record")),
     ("learning", "education:learning", gettext_lazy("Learning")),
     ("goals", "patients:goals", gettext_lazy("Goals")),

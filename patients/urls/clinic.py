@@ -12,6 +12,7 @@ from patients.views.clinic import (
     goals,
     invitation,
     journal,
+    measures,
     record,
     team,
 )
@@ -34,6 +35,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PATIENT}/conditions/<int:condition_id>/end/", conditions.condition_end, name="condition_end"),
     path(f"{_PATIENT}/goals/", goals.goals, name="goals"),
     path(f"{_PATIENT}/goals/<uuid:goal_id>/close/", goals.goal_close, name="goal_close"),
+    path(f"{_PATIENT}/measures/", measures.measures, name="measures"),
+    path(f"{_PATIENT}/measures/plan/", measures.measure_plan, name="measure_plan"),
+    path(f"{_PATIENT}/measures/<slug:instrument>/", measures.measure_history, name="measure_history"),
+    path(f"{_PATIENT}/measures/<slug:instrument>/new/", measures.measure_new, name="measure_new"),
+    path(
+        f"{_PATIENT}/measures/<slug:instrument>/<uuid:measure_id>/",
+        measures.measure_correct,
+        name="measure_correct",
+    ),
     path(f"{_PATIENT}/week/", availability.availability, name="availability"),
     path(f"{_PATIENT}/team/", team.team, name="team"),
     path(f"{_PATIENT}/team/<int:member_id>/end/", team.team_end, name="team_end"),

@@ -73,6 +73,11 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:condition_end": (CARE_TEAM, WRITE),
     "patients:goals": (CARE_TEAM, FORM),
     "patients:goal_close": (CARE_TEAM, WRITE),
+    "patients:measures": (CARE_TEAM, READ),
+    "patients:measure_plan": (CARE_TEAM, WRITE),
+    "patients:measure_history": (CARE_TEAM, READ),
+    "patients:measure_new": (CARE_TEAM, FORM),
+    "patients:measure_correct": (CARE_TEAM, FORM),
     "patients:availability": (CARE_TEAM, FORM),
     "patients:my_week": (OWN, FORM),
     "patients:team": (CARE_TEAM, FORM),
@@ -280,6 +285,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
 # What a POST says where an empty one would be a 404 of its own.
 BODIES: dict[str, dict[str, str]] = {
     "patients:goal_close": {"state": "reached"},
+    "patients:measure_plan": {"do": "battery"},
     "education:learning_move": {"direction": "down"},
     "patients:invite_patient": {"do": "send"},
 }

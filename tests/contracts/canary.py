@@ -89,7 +89,7 @@ def fill(model: type[Model], pk: Any, canaries: Canaries) -> None:
         and isinstance(field, CharField | TextField)
         and not field.choices
     }
-    if texts and model.__name__ != "JournalRevision":
+    if texts and model.__name__ not in {"JournalRevision", "MeasureRevision"}:
         model._default_manager.filter(pk=pk).update(**texts)
 
 

@@ -116,6 +116,26 @@ FORMS = {
     "patients:condition_end": ("Clara", lambda p: {}),
     "patients:goals": ("Clara", lambda p: {"words": "Swim", "meaning": "Joy"}),
     "patients:goal_close": ("Clara", lambda p: {"state": "reached"}),
+    "patients:measure_plan": ("Clara", lambda p: {"do": "battery"}),
+    "patients:measure_new": (
+        "Clara",
+        lambda p: {
+            "pain": "4",
+            "enjoyment": "3",
+            "activity": "2",
+            "local_date": in_days(p, 0),
+            "client_uuid": str(uuid.uuid4()),
+        },
+    ),
+    "patients:measure_correct": (
+        "Clara",
+        lambda p: {
+            "pain": "4",
+            "local_date": in_days(p, 0),
+            "client_uuid": str(uuid.uuid4()),
+            "why": "Typing error",
+        },
+    ),
     "patients:team": ("Clara", lambda p: {}),
     "patients:team_end": ("Clara", lambda p: {}),
     "patients:team_lead": ("Clara", lambda p: {}),
