@@ -4,6 +4,7 @@ import gc
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,6 +51,13 @@ def django_db_modify_db_settings(
     """Workers copy one migrated database; a single process migrates its own."""
     if hasattr(request.config, "workerinput"):
         migrated.offer(connection)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy, made once for all workers: for tests that ask another process."""
+    mine = tmp_path_factory.getbasetemp()
+    return migrated.on_sqlite(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import socket
 import subprocess
 import sys
 
@@ -9,10 +11,8 @@ import pytest
 
 ASK = """
 import json, sys, django; django.setup()
-from django.core.management import call_command
 from django.test import Client
-if sys.argv[1] == "migrate":
-    call_command("migrate", verbosity=0, skip_checks=True)
+if sys.argv[1] == "someone":
     from rehab.accounts.models import User
     User.objects.create_user("pat@example.org", "a long enough sentence", name="Pat")
 browser, said = Client(raise_request_exception=False), {}
@@ -38,18 +38,27 @@ def ask(step: str, **place: str) -> tuple[dict[str, list], str]:
     return json.loads(run.stdout.splitlines()[-1]), run.stderr
 
 
-@pytest.fixture
-def without_database(free_port):
-    address = f"postgresql://steady:word@127.0.0.1:{free_port}/steady"
-    return ask("ask", DATABASE_URL=address, REDIS_URL=f"redis://127.0.0.1:{free_port}/0")
+@pytest.fixture(scope="module")
+def nobody_listens():
+    """A port that is taken and never answers."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def without_database(nobody_listens):
+    address = f"postgresql://steady:word@127.0.0.1:{nobody_listens}/steady"
+    return ask("ask", DATABASE_URL=address, REDIS_URL=f"redis://127.0.0.1:{nobody_listens}/0")
 
 
 @pytest.fixture
-def without_redis(free_port, tmp_path):
+def without_redis(nobody_listens, migrated_file, tmp_path):
+    shutil.copyfile(migrated_file, tmp_path / "db.sqlite3")
     return ask(
-        "migrate",
+        "someone",
         DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3",
-        REDIS_URL=f"redis://127.0.0.1:{free_port}/0",
+        REDIS_URL=f"redis://127.0.0.1:{nobody_listens}/0",
     )
 
 
