@@ -50,6 +50,14 @@ def check_user_can_name_sign(user: User, patient: Patient) -> None:
         raise Refused(_("This record has ended, so nothing more can be logged in it."))
 
 
+def check_user_can_keep_diary(user: User, patient: Patient) -> None:
+    """A diary is the patient's own: nobody else writes in it, and an ended record stays as it is."""
+    if patient.user_id != user.pk:
+        raise Refused(_("Only the patient writes in this diary."))
+    if patient.ended_at is not None:
+        raise Refused(_("This record has ended, so nothing more can be logged in it."))
+
+
 def check_user_can_change_team(user: User, patient: Patient) -> None:
     """Anybody on the team may add a colleague."""
     _check_is_on(user, Team(patient))

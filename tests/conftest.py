@@ -25,6 +25,7 @@ gc.set_threshold(100_000, 50, 50)
 WITH_ROWS = {"db", "transactional_db", "live_server"}
 APPEND_ONLY = {
     "audit_auditevent": True,
+    "patients_diaryrevision": False,
     "patients_journalrevision": False,
     "patients_measurerevision": False,
     "programs_clinicalparameter": False,

@@ -7,6 +7,8 @@ import psycopg2
 from tests.site import Site
 
 IDS = {
+    "night": "SELECT max(wake_date) FROM patients_sleepnight n JOIN patients_patient p ON p.id = n.patient_id "
+    "WHERE p.record_number = 'DEMO-0001'",
     "pat": "SELECT id FROM patients_patient WHERE record_number = 'DEMO-0001'",
     "suggestion": "SELECT s.id FROM programs_suggestion s JOIN patients_patient p ON p.id = s.patient_id "
     "WHERE s.state = 'open' ORDER BY p.record_number, s.id LIMIT 1",
@@ -98,6 +100,7 @@ PAGES = (
     PageOf("clinic", "manual", "clara", "/patients/{pat}/program/manual/"),
     PageOf("clinic", "habits", "clara", "/patients/{pat}/program/habits/"),
     PageOf("clinic", "journal", "clara", "/patients/{pat}/journal/"),
+    PageOf("clinic", "sleep", "clara", "/patients/{pat}/sleep/"),
     PageOf("clinic", "record", "clara", "/patients/{pat}/record/"),
     PageOf("clinic", "conditions", "clara", "/patients/{pat}/conditions/"),
     PageOf("clinic", "goals", "clara", "/patients/{pat}/goals/"),
@@ -127,6 +130,8 @@ PAGES = (
     PageOf("portal", "check-in", "pat", "/check-in/"),
     PageOf("portal", "safety", "pat", "/safety/"),
     PageOf("portal", "journal", "pat", "/journal/"),
+    PageOf("portal", "sleep", "pat", "/sleep/"),
+    PageOf("portal", "night", "pat", "/sleep/{night}/"),
     PageOf("portal", "program", "pat", "/program/"),
     PageOf("portal", "progress", "pat", "/progress/"),
     PageOf("portal", "proposal", "pat", "/program/activities/{agreement}/"),

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from patients.actions.diary import write_night
 from patients.actions.measures import keep_measure
 from patients.measures.peg import PEG
-from patients.models import EarlyWarningEvent, EarlyWarningSign, MeasurePlan, Patient
+from patients.models import EarlyWarningEvent, EarlyWarningSign, MeasurePlan, Patient, SleepScreen
 from programs.models import (
     ActivityAgreement,
     ActivityOffer,
@@ -56,6 +57,7 @@ def make_parts(patient: Patient, clinician: User, activity: GradedActivity) -> N
     _flare(patient, clinician)
     _signs(patient, clinician)
     _ladder(patient, clinician)
+    _diaries(patient, clinician)
     DailyTarget.objects.create(
         patient=patient, kind="meals", words="Soup at noon", agreed_on=patient.today(), made_by=clinician
     )
@@ -104,6 +106,13 @@ def _signs(patient: Patient, clinician: User) -> None:
     for place, words in enumerate(("Jaw tight", "Tingling up"), start=1):
         EarlyWarningSign.objects.create(patient=patient, place=place, words=words, added_by=clinician.pk)
     EarlyWarningEvent.objects.create(patient=patient, local_date=patient.today(), signs=["Jaw tight"])
+
+
+def _diaries(patient: Patient, clinician: User) -> None:
+    if patient.user is not None:
+        yesterday = patient.today() - timedelta(days=1)
+        write_night(patient=patient, wake_date=yesterday, told={"quality": 4}, by=patient.user)
+    SleepScreen.objects.create(patient=patient, isi=16, noted_by=clinician)
 
 
 def _ladder(patient: Patient, clinician: User) -> None:

@@ -7,6 +7,7 @@ from patients.models.care_team import CareTeamMember
 from patients.models.check_in import CheckInOccurrence, CheckInPlan
 from patients.models.condition import Condition
 from patients.models.consent import Consent
+from patients.models.diary import Diary, DiaryRevision, SleepNight
 from patients.models.early_warning import MOST_SIGNS, EarlyWarningEvent, EarlyWarningSign
 from patients.models.goal import Goal
 from patients.models.invitation import RecordInvitation
@@ -14,6 +15,7 @@ from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
 from patients.models.measure import Measure, MeasurePlan, MeasureRevision
 from patients.models.patient import Contact, Patient, Via
+from patients.models.screen import SleepScreen
 
 __all__ = [
     "MOST_SIGNS",
@@ -26,6 +28,8 @@ __all__ = [
     "Condition",
     "Consent",
     "Contact",
+    "Diary",
+    "DiaryRevision",
     "EarlyWarningEvent",
     "EarlyWarningSign",
     "Goal",
@@ -38,5 +42,7 @@ __all__ = [
     "MeasureRevision",
     "Patient",
     "RecordInvitation",
+    "SleepNight",
+    "SleepScreen",
     "Via",
 ]

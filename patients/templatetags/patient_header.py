@@ -16,6 +16,7 @@ TABS = (
     ("program", "programs:program", gettext_lazy("Program")),
     ("journal", "patients:journal_clinic", gettext_lazy("Journal")),
     ("measures", "patients:measures", gettext_lazy("Measures")),
+    ("diaries", "programs:sleep_clinic", gettext_lazy("Diaries")),
     ("record", "patients:record", gettext_lazy("Record")),
     ("learning", "education:learning", gettext_lazy("Learning")),
     ("goals", "patients:goals", gettext_lazy("Goals")),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from patients.views.portal import caregivers, check_in, journal, safety, settings, trail, week, welcome
+from patients.views.portal import caregivers, check_in, journal, safety, settings, sleep, trail, week, welcome
 
 
 class JournalDate:
@@ -27,6 +27,8 @@ urlpatterns = [
     path("safety/", safety.safety, name="safety"),
     path("journal/", journal.journal, name="journal"),
     path("journal/<journal_date:day>/", journal.journal_day, name="journal_day"),
+    path("sleep/", sleep.sleep, name="sleep"),
+    path("sleep/<journal_date:day>/", sleep.night, name="night"),
     path("settings/", settings.settings, name="settings"),
     path("settings/week/", week.my_week, name="my_week"),
     path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),

@@ -16,6 +16,7 @@ from patients.models import Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.model import N_DAYS, SEED, demo_clinic
+from programs.demo.nights import make_nights
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
@@ -69,6 +70,8 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     _lessons(patients["pat"], people["clara"])
     make_pats_parts(patients["pat"], people["clara"])
     make_quinns_parts(patients["quinn"], people["colin"])
+    make_nights(patients["pat"], people["clara"])
+    make_nights(patients["quinn"], people["colin"])
     tell_week(patients["pat"])
     make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])

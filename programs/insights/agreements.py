@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Exists, Q
 
-from patients.models import Patient
+from patients.models import Patient, SleepNight
 from programs.insights.clinic_parameters import parameters_of
 from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, Milestone, Prescription, Program
 from programs.models.agreement import IN_WORK
@@ -72,16 +72,18 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
 
 
 def program_with_news(patient: Patient, today: date) -> Any:
-    """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately).
+    """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately), and
+    `night` (last night is in the sleep diary).
 
-    One query for all three; None without a program.
+    One query for all four; None without a program.
     """
     since = today - CELEBRATED
     lately = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
     on_the_way = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
     found = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE)
-    rows = found.select_related("published_by").annotate(in_work=Exists(on_the_way), reached=Exists(lately))
-    return rows.first()
+    night = SleepNight.objects.filter(patient=patient, wake_date=today)
+    news = {"in_work": Exists(on_the_way), "reached": Exists(lately), "night": Exists(night)}
+    return found.select_related("published_by").annotate(**news).first()
 
 
 def reached_lately(patient: Patient, today: date) -> list[Milestone]:

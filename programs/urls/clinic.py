@@ -16,6 +16,7 @@ from programs.views.clinic import (
     picker,
     program,
     publish,
+    sleep,
     suggestion,
     suggestions,
     templates,
@@ -31,6 +32,7 @@ FROM = PROGRAM + "draft/from/"
 SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
 urlpatterns = [
+    path("patients/<uuid:patient_id>/sleep/", sleep.sleep_clinic, name="sleep_clinic"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("caseload/views/", caseload.caseload_view_save, name="caseload_view_save"),
     path("caseload/views/remove/", caseload.caseload_view_remove, name="caseload_view_remove"),

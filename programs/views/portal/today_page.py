@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from education.insights.today import learning_today
 from patients.models import Goal, JournalDay, Patient
 from patients.models.goal import GoalState
+from patients.views.portal.sleep import asks_about_night
 from programs.actions.session import is_morning
 from programs.forms.session import NextMorningForm
 from programs.insights.agreements import program_with_news, reached_lately, standings
@@ -39,6 +40,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "program": program,
         "goal": _goal(patient),
         "checked_in": checked_in,
+        "asks_about_night": asks_about_night(patient, now, logged=program.night if program else None),
         "agreements": today_cards(standings(patient)) if patient.ended_at is None and in_work else [],
         "reached": [milestone_words(row) for row in reached_lately(patient, today)] if reached else [],
         "learning": learning_today(patient, today, get_language() or "en"),

@@ -1,0 +1,83 @@
+"""Sleep diaries of the demo: nights that go with the sleep rating of the journal, some left out."""
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Final
+
+from patients.models import Diary, DiaryRevision, JournalDay, Patient, SleepNight, SleepScreen
+from patients.rules.sleep import sums
+from rehab.accounts.models import User
+
+NIGHTS: Final = 60
+LEFT_OUT: Final = 0.12
+
+
+def make_nights(patient: Patient, clinician: User) -> None:
+    """Two months of nights up to yesterday, and what the clinician asked about sleep."""
+    rng = Random(f"{patient.record_number}:nights")
+    today = patient.today()
+    ratings = dict(
+        JournalDay.objects.filter(
+            patient=patient, local_date__gte=today - timedelta(days=NIGHTS)
+        ).values_list("local_date", "sleep_quality")
+    )
+    days = [today - timedelta(days=back) for back in range(NIGHTS, 0, -1)]
+    nights = [_night(patient, day, ratings.get(day), rng) for day in days if rng.random() > LEFT_OUT]
+    SleepNight.objects.bulk_create(nights)
+    DiaryRevision.objects.bulk_create([_revision(night) for night in nights])
+    SleepScreen.objects.create(patient=patient, isi=16, stop_bang=2, restless_legs=True, noted_by=clinician)
+
+
+def _night(patient: Patient, day: date, rating: int | None, rng: Random) -> SleepNight:
+    """A better rated night has less lying awake."""
+    quality = rating if rating is not None else rng.randint(3, 7)
+    uneasy = 10 - quality
+    bed = 22 * 60 + rng.choice((0, 15, 30, 45, 60))
+    woke = 6 * 60 + rng.choice((0, 10, 20, 30, 45))
+    night = SleepNight(
+        patient=patient,
+        wake_date=day,
+        bed=_clock(bed),
+        lights_out=_clock(bed + rng.choice((10, 20, 30))),
+        falling_asleep=10 + 5 * uneasy + rng.choice((0, 5, 10)),
+        times_awake=1 + uneasy // 3,
+        awake=10 + 6 * uneasy + rng.choice((0, 5, 10)),
+        woke=_clock(woke),
+        got_up=_clock(woke + rng.choice((5, 15, 30, 45))),
+        quality=quality,
+        naps=rng.choice((0, 0, 0, 20, 40)),
+        caffeine=_clock(rng.choice((10, 14, 16, 18)) * 60),
+        alcohol=Decimal(rng.choice((0, 0, 0, 1))),
+        screens_off=_clock(bed - rng.choice((5, 30, 60))),
+        irregular=rng.random() < 0.15,
+        zone=patient.time_zone,
+        entered_at=datetime.combine(day, time(8, 30), tzinfo=patient.zone),
+    )
+    found = sums(night.told, patient.time_zone)
+    night.slept, night.in_bed = found.slept, found.in_bed
+    night.efficiency, night.efficiency_try = (
+        Decimal(str(found.efficiency)),
+        Decimal(str(found.efficiency_try)),
+    )
+    return night
+
+
+def _clock(minute: int) -> time:
+    return time(minute // 60 % 24, minute % 60)
+
+
+def _revision(night: SleepNight) -> DiaryRevision:
+    told = ("falling_asleep", "times_awake", "awake", "quality", "naps", "irregular")
+    walls = ("bed", "lights_out", "woke", "got_up", "caffeine", "screens_off")
+    values = {name: getattr(night, name) for name in told}
+    values |= {name: getattr(night, name).strftime("%H:%M") for name in walls}
+    return DiaryRevision(
+        patient=night.patient,
+        diary=Diary.SLEEP,
+        local_date=night.wake_date,
+        number=1,
+        values=values,
+        entered_at=night.entered_at,
+        entered_by=night.patient.user_id or night.patient.enrolled_by_id,
+    )
