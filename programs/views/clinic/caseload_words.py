@@ -174,10 +174,14 @@ def _silent_words(line: Line) -> str:
     silent = (line.local_date - line.last_entry).days
     if silent < SILENT_FROM:
         return _("Missed %(n)d of the last %(all)d check-ins") % {"n": line.missed, "all": WEEK}
-    text = ngettext("Not logged for %(n)d day", "Not logged for %(n)d days", silent) % {"n": silent}
+    text = _days_words(silent)
     if line.need != Need.SILENT_AFTER_BAD:
         return text
     return _("%(what)s, after days with more pain") % {"what": text}
+
+
+def _days_words(days: int) -> str:
+    return ngettext("Not logged for %(n)d day", "Not logged for %(n)d days", days) % {"n": days}
 
 
 def _suggestion_words(line: Line) -> str:
@@ -189,10 +193,15 @@ def _suggestion_words(line: Line) -> str:
 
 
 def change_words(line: Line, words: Words) -> str:
-    """This week's medians beside those of the week before: function first."""
+    """This week's medians beside those of the week before, function first; and a silence that `why` does not tell."""
+    silent = (line.local_date - line.last_entry).days if line.last_entry else 0
+    told_above = line.need in (Need.SILENT_AFTER_BAD, Need.MISSED)
+    silence = _days_words(silent) if silent >= SILENT_FROM and not told_above else ""
+    if silence and line.minutes_now is None and line.pain_now is None:
+        return silence
     minutes = _change(_whole(line.minutes_before), _whole(line.minutes_now), words.active, words)
     pain = _change(line.pain_before, line.pain_now, words.pain, words)
-    return f"{minutes or words.no_active} · {pain or words.no_pain}"
+    return " · ".join(filter(None, (minutes or words.no_active, pain or words.no_pain, silence)))
 
 
 def _whole(minutes: float | None) -> int | None:

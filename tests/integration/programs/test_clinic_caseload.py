@@ -128,6 +128,20 @@ def test_too_few_days_are_not_logged_rather_than_zero(
     assert "Activity not logged · pain not logged" in page(as_person(clara))
 
 
+def test_a_silence_is_told_also_where_something_else_comes_first(
+    clinic: Clinic, clara: User, as_person: Browser
+) -> None:
+    patient = enrol(clinic, clara, "Ana", planned=False)
+    journal(patient, ago(patient, 9), 3)
+    Alert.objects.create(patient=patient, flag="fall", level="P2", local_date=patient.today())
+    text = row(page(as_person(clara)), "Ana")
+    assert "Safety answer, soon: Fall" in text
+    assert "<p>Not logged for 9 days</p>" in text
+    for back in (6, 5, 4, 3):
+        journal(patient, ago(patient, back), 3, activity_minutes=30)
+    assert "Active 30 min a day · pain 3 · Not logged for 3 days" in row(page(as_person(clara)), "Ana")
+
+
 @pytest.mark.parametrize(
     ("q", "found"),
     [("ana", ["Ana"]), ("R-Ben", ["Ben"]), ("example", ["Ana", "Ben"]), ("ana ben", []), ("%", [])],
