@@ -35,6 +35,10 @@ MANUAL_NOTED = Event("manual.noted", _("noted a manual therapy session"), writes
 MANUAL_OPENED = Event("manual.opened", _("opened your manual therapy sessions"))
 MILESTONES_CHANGED = Event("milestone.changed", _("changed the milestones of an activity"), writes=True)
 OVERVIEW_OPENED = Event("overview.opened", _("opened your overview"))
+EXPOSURES_PICKED = Event("picture.exposures_picked", _("picked what is looked at beside pain"), writes=True)
+PICTURE_EXPORTED = Event("picture.exported", _("saved the days of your picture as a file"))
+PICTURE_OPENED = Event("picture.opened", _("opened the picture of your log"))
+PICTURE_TRACED = Event("picture.traced", _("looked at the days behind a number"))
 PROGRAM_COMPARED = Event("program.compared", _("compared two versions of your program"))
 PROGRAM_DRAFT_DISCARDED = Event(
     "program.draft_discarded", _("discarded the draft of your program"), writes=True

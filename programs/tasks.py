@@ -6,6 +6,7 @@ from celery import shared_task
 
 from programs.actions.handouts import make_handout, sweep_handouts
 from programs.actions.parameters import throw_old_looks_away, work_out
+from programs.actions.picture import sweep_pictures, work_out_picture
 from programs.actions.review_nights import tick_reviews
 from programs.actions.template_runs import sweep_runs, work_off
 from programs.actions.worklist import sweep as sweep_summaries
@@ -60,3 +61,17 @@ def sweep_template_runs() -> int:
     """Go on with runs that nobody was woken for."""
     with acting_as("clinician"):
         return sweep_runs()
+
+
+@shared_task(name="programs.work_out_picture")  # type: ignore[untyped-decorator, unused-ignore]
+def work_out_one_picture(patient_id: str) -> None:
+    """Work the statistics of one patient out. The message carries an id and nothing about anybody."""
+    with acting_as("system"):
+        work_out_picture(uuid.UUID(patient_id))
+
+
+@shared_task(name="programs.sweep_pictures")  # type: ignore[untyped-decorator, unused-ignore]
+def sweep_the_pictures() -> int:
+    """Bring statistics up to date that the log has left behind."""
+    with acting_as("system"):
+        return sweep_pictures()

@@ -193,6 +193,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=5),
         "options": {"expires": 300},
     },
+    "sweep-pictures": {
+        "task": "programs.sweep_pictures",
+        "schedule": timedelta(minutes=10),
+        "options": {"expires": 600},
+    },
     "sweep-imports": {
         "task": "publishing.sweep_imports",
         "schedule": timedelta(minutes=15),

@@ -23,6 +23,7 @@ from patients.models import (
     Patient,
     Via,
 )
+from programs.actions.picture import ask_for_picture
 from programs.actions.starter import adopt_starter
 from programs.actions.suggest import suggest_for
 from programs.models import (
@@ -140,6 +141,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
     make_parts(patient, clinician, activity)
     make_manual_session(patient, clinician)
     suggest_for(patient=patient, by=None, on_demand=True)
+    ask_for_picture(patient=patient)
     for module in ModuleRevision.objects.filter(module__clinic=clinic):
         assign_module(patient=patient, revision=module, by=clinician)
     return patient
@@ -167,6 +169,7 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "other_id": patient.pk,
         "item_id": draft.pk,
         "day": patient.today() - timedelta(days=1),
+        "traced": "w28-logged",
         "part": "details",
         "draft_id": "00000000-0000-4000-8000-000000000000",
         "step": "who",

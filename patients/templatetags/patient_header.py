@@ -13,6 +13,7 @@ from patients.rules.body_map import region_words
 register = template.Library()
 TABS = (
     ("overview", "programs:overview", gettext_lazy("Overview")),
+    ("picture", "programs:picture", gettext_lazy("Picture")),
     ("program", "programs:program", gettext_lazy("Program")),
     ("journal", "patients:journal_clinic", gettext_lazy("Journal")),
     ("measures", "patients:measures", gettext_lazy("Measures")),

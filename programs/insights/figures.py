@@ -245,7 +245,7 @@ def _labels(
     return [*titles, *usual, *empty, *_flare_labels(shown, words), *_event_labels(events, shown)]
 
 
-def _text(text: str, colour: str, **place: object) -> Figure:
+def text_at(text: str, colour: str, **place: object) -> Figure:
     """One annotation without an arrow; the text is escaped because Plotly reads some tags."""
     font = {"color": token(colour), "size": 12}
     return {"text": html.escape(text, quote=False), "showarrow": False, "font": font, **place}
@@ -253,7 +253,7 @@ def _text(text: str, colour: str, **place: object) -> Figure:
 
 def _title(text: str, top: float, colour: str) -> Figure:
     corner = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "y": top, "yanchor": "bottom"}
-    return _text(text, colour, **corner)
+    return text_at(text, colour, **corner)
 
 
 def _band_label(band: Band, smooth: Values, words: Words) -> Figure:
@@ -261,12 +261,12 @@ def _band_label(band: Band, smooth: Values, words: Words) -> Figure:
     ends_above = smooth[-1] is not None and smooth[-1] > band.median
     place = {"xref": "paper", "yref": "y", "x": 1, "xanchor": "right"}
     edge = {"yanchor": "top" if ends_above else "bottom", "y": _tenth(band.low if ends_above else band.high)}
-    return _text(words.gettext("usual at the start"), "ink", **edge, **place)
+    return text_at(words.gettext("usual at the start"), "ink", **edge, **place)
 
 
 def _empty_label(words: Words) -> Figure:
     middle = {"xref": "paper", "yref": "y", "x": 0.5, "y": 5, "xanchor": "center"}
-    return _text(words.gettext("Pain is not logged in these days"), "ink", **middle)
+    return text_at(words.gettext("Pain is not logged in these days"), "ink", **middle)
 
 
 def _flare_labels(shown: DailySeries, words: Words) -> list[Figure]:
@@ -282,7 +282,7 @@ def _flare_labels(shown: DailySeries, words: Words) -> list[Figure]:
 
 def _flare_label(run: Run, words: Words) -> Figure:
     foot = {"xref": "x", "yref": "y", "x": run.first.isoformat(), "xanchor": "left"}
-    return _text(words.gettext("flare"), "ink", y=-0.4, yanchor="bottom", **foot)
+    return text_at(words.gettext("flare"), "ink", y=-0.4, yanchor="bottom", **foot)
 
 
 def _event_labels(events: Sequence[PlanEvent], shown: DailySeries) -> list[Figure]:
@@ -318,7 +318,7 @@ def _event_label(event: PlanEvent, level: int, shown: DailySeries) -> Figure:
     side = "right" if _in_second_half(event, shown) else "left"
     full = html.escape(event.label, quote=False)
     lift = {"yshift": 14 + LABEL_LINE_PX * level, "xanchor": side}
-    return _text(shorten(event.label), "event", hovertext=full, **place, **lift)
+    return text_at(shorten(event.label), "event", hovertext=full, **place, **lift)
 
 
 def shorten(label: str, length: int = LABEL_LENGTH) -> str:

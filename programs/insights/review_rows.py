@@ -97,6 +97,16 @@ def risen_lately(patient: Patient, today: date) -> set[uuid.UUID]:
     }
 
 
+def lines_on(log: PatientLog, day: date) -> dict[uuid.UUID, Line]:
+    """Every item of any version that had begun by a day, with its history and the days a flare plan eased."""
+    versions = [version for version in log.versions if version.since <= day]
+    spans = log.spans_on(day)
+    return {
+        key: line_of(key, versions, _flare_starts(log.patient, log.decided_until(key, day)), spans)
+        for key in dict.fromkeys(key for version in versions for key in version.items)
+    }
+
+
 def _flare_starts(patient: Patient, past: list[Suggestion]) -> list[tuple[date, Parameters]]:
     return [
         (patient.today(row.decision.at) + timedelta(days=1), Parameters.of_snapshot(row.parameters))

@@ -30,6 +30,7 @@ from programs.models.parameter import (
     ParameterLook,
     ReviewNight,
 )
+from programs.models.picture import PICTURE_FORM, ExposurePick, PatientPicture
 from programs.models.practice import (
     DailyTarget,
     Posture,
@@ -61,6 +62,7 @@ __all__ = [
     "AGREEMENT_TRANSITIONS",
     "HANDOUT_TRANSITIONS",
     "LOOK_TRANSITIONS",
+    "PICTURE_FORM",
     "PROGRAM_TRANSITIONS",
     "SUGGESTION_TRANSITIONS",
     "ActivityAgreement",
@@ -79,6 +81,7 @@ __all__ = [
     "ExerciseTranslation",
     "ExposureChoice",
     "ExposureDecision",
+    "ExposurePick",
     "ExposureTrial",
     "Flare",
     "FlarePlan",
@@ -95,6 +98,7 @@ __all__ = [
     "Mode",
     "Paper",
     "ParameterLook",
+    "PatientPicture",
     "PatientSummary",
     "Posture",
     "PracticeKind",

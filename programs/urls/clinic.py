@@ -14,6 +14,7 @@ from programs.views.clinic import (
     overview,
     parameters,
     picker,
+    picture,
     program,
     publish,
     sleep,
@@ -29,6 +30,7 @@ ITEM = PROGRAM + "items/<uuid:item_id>/"
 PARAMETER = "clinic/parameters/<slug:threshold>/"
 LOOK = PARAMETER + "look/<uuid:look_id>/"
 FROM = PROGRAM + "draft/from/"
+PICTURE = "patients/<uuid:patient_id>/picture/"
 SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
 urlpatterns = [
@@ -50,6 +52,12 @@ urlpatterns = [
     path(LOOK + "state/", parameters.parameter_look_state, name="parameter_look_state"),
     path(LOOK + "on/", parameters.parameter_look_on, name="parameter_look_on"),
     path("patients/<uuid:patient_id>/", overview.overview, name="overview"),
+    path(PICTURE, picture.picture, name="picture"),
+    path(PICTURE + "state/", picture.picture_state, name="picture_state"),
+    path(PICTURE + "on/", picture.picture_on, name="picture_on"),
+    path(PICTURE + "exposures/", picture.picture_pick, name="picture_pick"),
+    path(PICTURE + "days/", picture.picture_series, name="picture_series"),
+    path(PICTURE + "numbers/<slug:traced>/", picture.picture_trace, name="picture_trace"),
     path(PROGRAM, program.program, name="program"),
     path(PROGRAM + "draft/", start.program_edit, name="program_edit"),
     path(PROGRAM + "draft/add/", add.program_add, name="program_add"),

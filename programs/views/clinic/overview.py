@@ -82,7 +82,7 @@ def _figure(
     series: DailySeries, goals: list[Goal], versions: list[Program], days: int, patient: Patient
 ) -> dict[str, Any]:
     plans = [
-        PlanEvent(patient.today(row.published_at), _what_changed(row)) for row in versions if row.published_at
+        PlanEvent(patient.today(row.published_at), change_words(row)) for row in versions if row.published_at
     ]
     aims = [
         PlanEvent(patient.today(goal.set_at), _("Goal: %(words)s") % {"words": goal.words}) for goal in goals
@@ -90,7 +90,7 @@ def _figure(
     return symptom_activity_figure(series, [*plans, *aims], days, words=translation)
 
 
-def _what_changed(version: Program) -> str:
+def change_words(version: Program) -> str:
     """The change in few words: of "Walking: 8 → 9 minutes." the part that says how much."""
     _item, _colon, change = version.change_note.partition(": ")
     return (change or version.change_note).rstrip(".") or _("Plan %(n)d") % {"n": version.number}

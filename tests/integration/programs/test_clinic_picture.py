@@ -1,0 +1,212 @@
+"""/patients/<uuid>/picture/: gaps are gaps, results are as old as they say, and nothing is called a cause."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from patients.models import JournalActivity, Patient
+from programs.actions.picture import (
+    ask_for_picture,
+    is_current,
+    pick_exposures,
+    sweep_pictures,
+    work_out_picture,
+)
+from programs.insights.exposure_columns import USUAL
+from programs.models import ExposurePick, PatientPicture
+from rehab.accounts.models import User
+from rehab.audit.models import AuditEvent
+from rehab.lib.refusals import Refused
+from tests.integration.programs.plans import ago, calm_weeks, good_week, journal, walking_program
+
+Browser = Callable[[User], Client]
+
+
+def url(patient: Patient, name: str = "picture") -> str:
+    return reverse(f"programs:{name}", args=[patient.pk])
+
+
+def text_of(client: Client, patient: Patient, **query: Any) -> str:
+    return client.get(url(patient), query).content.decode()
+
+
+def figure(text: str, name: str = "pain-activity") -> dict[str, Any]:
+    found = re.search(rf'<script id="{name}-figure" type="application/json">(.*?)</script>', text, re.S)
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def stressful_days(patient: Patient, days: int = 80) -> None:
+    """Pain follows the stress of the day before, two points of it, with a little of its own."""
+    stress = [(7 * n * n + 3 * n) % 11 for n in range(days + 1)]
+    for n in range(days):
+        pain = max(0, min(10, round(2 + 0.55 * stress[n] + ((5 * n) % 3 - 1))))
+        journal(patient, ago(patient, days - n - 1), pain, stress=stress[n + 1])
+
+
+def worked_out(patient: Patient) -> PatientPicture:
+    ask_for_picture(patient=patient)
+    work_out_picture(patient.pk)
+    return PatientPicture.objects.get(patient=patient)
+
+
+def test_a_gap_in_the_log_is_a_gap_in_the_chart_and_in_the_file(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    for back in (3, 1):
+        journal(pat_record, ago(pat_record, back), back, activity_minutes=None)
+    client = as_person(clara)
+    assert figure(text_of(client, pat_record))["data"][0]["y"] == [3, None, 1, None]
+    told = client.get(url(pat_record, "picture_series"), {"as": "json"}).json()
+    assert told["pain_avg"] == [3, None, 1, None]
+    lines = client.get(url(pat_record, "picture_series")).content.decode().splitlines()
+    assert lines[2] == f"{ago(pat_record, 2)},,,,,,,,,0"
+
+
+def test_a_result_is_kept_until_the_log_changes_and_then_says_from_when_it_is(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    """Once for each state of the log; an older one is never shown without saying so."""
+    client = as_person(clara)
+    assert "being worked out from the log" in text_of(client, pat_record)
+    calm_weeks(pat_record)
+    row = worked_out(pat_record)
+    assert is_current(row, pat_record)
+    assert not work_out_picture(pat_record.pk)
+    assert "nothing has changed since" in text_of(client, pat_record)
+    journal(pat_record, ago(pat_record, 40), 9)
+    told = text_of(client, pat_record)
+    assert "The log has changed since" in told
+    assert "nothing has changed since" not in told
+    assert sweep_pictures() == 1
+    assert "nothing has changed since" in text_of(client, pat_record)
+    client.post(url(pat_record, "picture_on"))
+    assert PatientPicture.objects.get(patient=pat_record).token == 2
+
+
+def test_only_one_worker_works_on_it_and_one_that_fails_says_so(
+    pat_record: Patient, clara: User, as_person: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calm_weeks(pat_record)
+    row = ask_for_picture(patient=pat_record)
+
+    def break_down(*_args: object) -> None:
+        assert not work_out_picture(pat_record.pk)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("programs.actions.picture.work_out", break_down)
+        assert not work_out_picture(pat_record.pk)
+    row.refresh_from_db()
+    assert row.failed
+    assert (
+        "could not be worked out" in as_person(clara).get(url(pat_record, "picture_state")).content.decode()
+    )
+    assert work_out_picture(pat_record.pk)
+
+
+def test_the_message_to_the_worker_holds_an_id_and_nothing_else(
+    pat_record: Patient, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    sent = []
+    monkeypatch.setattr(
+        "programs.actions.picture.app.send_task", lambda name, args: sent.append((name, args))
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_for_picture(patient=pat_record)
+        ask_for_picture(patient=pat_record)
+    assert sent == [("programs.work_out_picture", [str(pat_record.pk)])]
+
+
+def test_a_likely_link_is_told_in_the_agreed_words_and_an_unclear_one_is_no_proof(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    stressful_days(pat_record)
+    worked_out(pat_record)
+    told = text_of(as_person(clara), pat_record, look="3")
+    assert re.search(
+        r"Days after more stress tended to be more painful \(about \+\d(\.\d)? points; plausible range "
+        r"\+\d(\.\d)?–\+\d(\.\d)?\)\. A link, not proof of cause\.",
+        told,
+    )
+    assert "Keep logging: 0/28 days" in told
+    assert "Nothing stands out as helping yet. That is a finding, not a failure." in told
+    assert told.index("Helps") < told.index("Worsens")
+    assert len(figure(told, "lags")["data"]) == 9
+    assert "causes" not in told.replace("never causes", "")
+    picture = PatientPicture.objects.get(patient=pat_record)
+    picture.values["links"][3]["state"] = "unclear"
+    picture.save()
+    assert "No clear link either way in 79 days – this does not show there is none" in text_of(
+        as_person(clara), pat_record
+    )
+
+
+def test_the_clinician_picks_at_most_six_things_from_this_log(
+    pat_record: Patient, clara: User, colin: User, as_person: Browser
+) -> None:
+    day = journal(pat_record, ago(pat_record, 1), 4)
+    JournalActivity.objects.create(day=day, name="Gardening", minutes=20)
+    client = as_person(clara)
+    assert "Gardening" in client.get(url(pat_record, "picture_pick")).content.decode()
+    none = client.post(url(pat_record, "picture_pick"), {})
+    assert "Pick at least one thing to look at." in none.content.decode()
+    seven = ["named:Gardening", *USUAL]
+    all_of_them = client.post(url(pat_record, "picture_pick"), {"keys": seven})
+    assert "Pick at most 6" in all_of_them.content.decode()
+    client.post(url(pat_record, "picture_pick"), {"keys": ["named:Gardening", "stress"]})
+    assert ExposurePick.objects.get().keys == ["named:Gardening", "stress"]
+    assert pick_exposures(patient=pat_record, keys=["named:Gardening", "stress"], by=clara) is None
+    worked_out(pat_record)
+    assert "Closer: Gardening and pain" in text_of(client, pat_record)
+    with pytest.raises(Refused):
+        pick_exposures(patient=pat_record, keys=["named:Chess"], by=clara)
+    with pytest.raises(Refused):
+        pick_exposures(patient=pat_record, keys=["stress"], by=colin)
+
+
+def test_without_decision_support_there_are_days_and_no_labels(
+    pat_record: Patient, clara: User, as_person: Browser, settings: Any
+) -> None:
+    settings.DECISION_SUPPORT_ENABLED = False
+    calm_weeks(pat_record)
+    told = text_of(as_person(clara), pat_record)
+    assert "switched off" in told
+    assert "What goes together with pain" not in told
+    assert not PatientPicture.objects.exists()
+
+
+def test_reading_the_picture_leaves_events_and_the_file_name_names_nobody(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    client = as_person(clara)
+    text_of(client, pat_record)
+    answer = client.get(url(pat_record, "picture_series"), {"days": "365"})
+    assert answer["Content-Disposition"] == f'attachment; filename="days-{pat_record.today()}.csv"'
+    seen = AuditEvent.objects.filter(patient_id=pat_record.pk).values_list("event", flat=True)
+    assert set(seen) >= {"picture.opened", "picture.exported"}
+
+
+def test_a_year_is_as_many_queries_as_a_month(pat_record: Patient, clara: User, as_person: Browser) -> None:
+    walking = walking_program(pat_record, clara)
+    calm_weeks(pat_record)
+    good_week(walking)
+    worked_out(pat_record)
+    client = as_person(clara)
+    counts = []
+    for days in (28, 365):
+        text_of(client, pat_record, days=days)
+        with CaptureQueriesContext(connection) as seen:
+            text_of(client, pat_record, days=days)
+        counts.append(len(seen))
+        journal(pat_record, ago(pat_record, 300 + days // 100), 5)
+        worked_out(pat_record)
+    assert counts[0] == counts[1] <= 26, counts
