@@ -20,6 +20,7 @@ from rehab.accounts.policy import CLINICIANS, PEOPLE, READ, Audience, policy
 from rehab.audit.events import Event
 from rehab.audit.record import record
 from rehab.lib.prepared import Prepared
+from rehab.web.queued import nothing_saved
 
 PatientView = Callable[..., HttpResponse]
 Check = Callable[[Any, Patient], None]
@@ -95,7 +96,7 @@ def _door(
             patient = load(request, url)
             if patient is None:
                 if elsewhere:
-                    return redirect(elsewhere)
+                    return nothing_saved(redirect(elsewhere))
                 raise Http404
             if check is not None:
                 check(request.user, patient)

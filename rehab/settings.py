@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "rehab.web.queued.QueuedMiddleware",
     "rehab.web.middleware.PolicyMiddleware",
     "rehab.audit.middleware.AuditContextMiddleware",
 ]

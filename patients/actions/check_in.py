@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from patients.actions.alerts import raise_alert
-from patients.actions.journal import DayValues, entry_of, write_day
+from patients.actions.journal import AS_IT_COMES, DayValues, Entry, SentBefore, entry_of, write_day
 from patients.models import JournalDay, Patient
 from patients.rules.red_flags import RaisedFlag, Triage, measured_flags, triage
 from rehab.accounts.models import User
+from rehab.lib.clocks import Made
 
 HARD = 9
 ONE_DAY = timedelta(days=1)
@@ -24,26 +25,53 @@ def save_check_in(
     by: User,
     client_uuid: uuid.UUID,
     now: datetime | None = None,
+    made: Made = AS_IT_COMES,
 ) -> JournalDay:
     """Write the day and raise what its scores alone call for. Raises what `write_day` raises."""
     entry = entry_of(
-        patient=patient, local_date=local_date, values=values, by=by, client_uuid=client_uuid, now=now
+        patient=patient,
+        local_date=local_date,
+        values=values,
+        by=by,
+        client_uuid=client_uuid,
+        now=now,
+        made=made,
     )
     # What can be refused has been refused: an error from here on ends the whole transaction, so it needs no savepoint.
+    # Only an id that was used before is found out later. `write_once` undoes what it began; told outside the block.
     with transaction.atomic(savepoint=False):
-        day = entry.write_once()
-        for flag in flags_of_scores(day):
-            if not patient.alerts.filter(flag=flag.code, closed_at=None).exists():
-                raise_alert(
-                    patient=patient, flag_code=flag.code, level=flag.level, local_date=local_date, by=by
-                )
-    return day
+        day = _written(entry)
+        if isinstance(day, JournalDay):
+            _raise_what_scores_call_for(day, local_date, by)
+            return day
+    raise day
 
 
-def not_today(*, patient: Patient, local_date: date, by: User, client_uuid: uuid.UUID) -> JournalDay:
+def _written(entry: Entry) -> JournalDay | SentBefore:
+    try:
+        return entry.write_once()
+    except SentBefore as before:
+        return before
+
+
+def _raise_what_scores_call_for(day: JournalDay, local_date: date, by: User) -> None:
+    patient = day.patient
+    for flag in flags_of_scores(day):
+        if not patient.alerts.filter(flag=flag.code, closed_at=None).exists():
+            raise_alert(patient=patient, flag_code=flag.code, level=flag.level, local_date=local_date, by=by)
+
+
+def not_today(
+    *, patient: Patient, local_date: date, by: User, client_uuid: uuid.UUID, made: Made = AS_IT_COMES
+) -> JournalDay:
     """Keep "not today" as the answer of the day. What was logged before stays."""
     return write_day(
-        patient=patient, local_date=local_date, values={"not_today": True}, by=by, client_uuid=client_uuid
+        patient=patient,
+        local_date=local_date,
+        values={"not_today": True},
+        by=by,
+        client_uuid=client_uuid,
+        made=made,
     )
 
 

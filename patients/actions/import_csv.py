@@ -281,10 +281,12 @@ def _revision(row: JournalDay, day: Day, by: User, now: Any) -> JournalRevision:
     if day.activities is not None:
         values["activities"] = [{"name": n, "minutes": m, "effort": None} for n, m in day.activities]
     return JournalRevision(
+        patient_id=row.patient_id,
         day=row,
         number=1,
         values=values,
         entered_at=now,
+        edited_at=now,
         entered_by=by.pk,
         client_uuid=uuid.uuid4(),
         late=True,

@@ -15,9 +15,11 @@ from patients.actions.reminders import complete_check_in
 from patients.events import JOURNAL_WRITTEN
 from patients.models import JournalActivity, JournalDay, JournalRevision, Patient
 from patients.models.journal import RATINGS
-from patients.rules.journal_day import Verdict, may_write
+from patients.rules.day_entries import DayEntry, laid_flat
+from patients.rules.journal_day import Verdict, may_arrive
 from rehab.accounts.models import User
 from rehab.audit.record import record
+from rehab.lib.clocks import Made
 from rehab.lib.insert import all_columns, insert, insert_returning
 from rehab.lib.states import NotAllowedNow
 
@@ -36,6 +38,11 @@ SAME_ACTIVITY: Final = (
     " ON CONFLICT (day_id, name) DO UPDATE SET minutes = excluded.minutes, effort = excluded.effort"
 )
 MOST_ACTIVITIES = 20  # engineering default: more rows than anybody needs for one day
+AS_IT_COMES: Final = Made()
+
+
+class SentBefore(NotAllowedNow):
+    """This id is taken by an entry that says something else, or is about another day."""
 
 
 class ActivityValue(TypedDict):
@@ -73,14 +80,23 @@ def write_day(
     by: User,
     client_uuid: uuid.UUID,
     now: datetime | None = None,
+    made: Made = AS_IT_COMES,
 ) -> JournalDay:
     """Write what is given into one patient day, keep the entry as a revision, and mark the check-in as done.
 
-    The same `client_uuid` twice changes nothing the second time. Raises NotAllowedNow for a day that has not
-    started or closed more than 48 hours ago, ValidationError (by field) for values that cannot be.
+    The same `client_uuid` twice changes nothing the second time; with other words it raises SentBefore. Of several
+    entries of one day the newest edit of each answer stands (`patients.rules.day_entries`). Raises NotAllowedNow
+    for a day that has not started or closed more than 48 hours ago, ValidationError (by field) for values that
+    cannot be.
     """
     entry = entry_of(
-        patient=patient, local_date=local_date, values=values, by=by, client_uuid=client_uuid, now=now
+        patient=patient,
+        local_date=local_date,
+        values=values,
+        by=by,
+        client_uuid=client_uuid,
+        now=now,
+        made=made,
     )
     return entry.write_once()
 
@@ -93,13 +109,14 @@ def entry_of(
     by: User,
     client_uuid: uuid.UUID,
     now: datetime | None = None,
+    made: Made = AS_IT_COMES,
 ) -> "Entry":
-    """What is to be written, looked through: everything that `write_day` refuses is refused here."""
+    """What is to be written, looked through: all that can be refused without a look at the day is refused here."""
     now = now or timezone.now()
-    verdict = may_write(local_date, now, patient.zone)
+    verdict = may_arrive(local_date, made.at or now, now, patient.zone)
     if not verdict.allowed:
         raise NotAllowedNow(_(verdict.reason))
-    return Entry(patient, local_date, _clean(values), by, client_uuid, now, verdict is Verdict.LATE)
+    return Entry(patient, local_date, _clean(values), by, client_uuid, now, verdict is Verdict.LATE, made)
 
 
 class Entry:
@@ -114,9 +131,10 @@ class Entry:
         sent: uuid.UUID,
         now: datetime,
         late: bool,
+        made: Made,
     ) -> None:
         self.patient, self.local_date, self.values = patient, local_date, values
-        self.by, self.sent, self.now, self.late = by, sent, now, late
+        self.by, self.sent, self.now, self.late, self.made = by, sent, now, late, made
 
     def write_once(self) -> JournalDay:
         """Write it, or find it there already."""
@@ -130,9 +148,11 @@ class Entry:
     @transaction.atomic
     def _write(self) -> JournalDay:
         day = self._lay_flat()
-        if "activities" in self.values:
-            _replace_activities(day, self.values["activities"] or [])
         self._keep(day)
+        if day.revision > 1:
+            _settle(day)
+        elif self.values.get("activities"):
+            _replace_activities(day, self.values["activities"] or [])
         complete_check_in(patient_id=self.patient.pk, local_date=self.local_date)
         record(
             JOURNAL_WRITTEN,
@@ -145,9 +165,17 @@ class Entry:
 
     def _present_with_it(self) -> JournalDay | None:
         """The day, if this very entry is in it. Asked only after the database refused to take it twice."""
-        return self.patient.journal_days.filter(
-            local_date=self.local_date, revisions__client_uuid=self.sent
-        ).first()
+        there = (
+            JournalRevision.objects.filter(patient=self.patient, client_uuid=self.sent)
+            .select_related("day")
+            .first()
+        )
+        if there is None:
+            return None
+        if there.day.local_date != self.local_date or there.values != self.values:
+            raise SentBefore(_("This page was saved before. Please look at your answers and save again."))
+        there.day.patient = self.patient
+        return there.day
 
     def _lay_flat(self) -> JournalDay:
         """Begin the day, or change what this entry changes. Either way the row is then locked, and counts on."""
@@ -163,6 +191,7 @@ class Entry:
             JournalRevision,
             [
                 {
+                    "patient": self.patient.pk,
                     "day": day.pk,
                     "number": day.revision,
                     "values": self.values,
@@ -170,9 +199,34 @@ class Entry:
                     "entered_by": self.by.pk,
                     "client_uuid": self.sent,
                     "late": self.late,
+                    "edited_at": min(self.made.at or self.now, self.now),
+                    "device_at": self.made.device_at,
+                    "seen_at": self.made.seen_at,
+                    "by_team": self.by.pk != self.patient.user_id and bool(self.by.roles),
                 }
             ],
         )
+
+
+def entries_of(rows: Iterable[JournalRevision]) -> list[DayEntry]:
+    """Kept entries as the rule reads them."""
+    return [
+        DayEntry(row.client_uuid, row.number, row.edited_at, row.values, row.by_team, row.seen_at)
+        for row in rows
+    ]
+
+
+def _settle(day: JournalDay) -> None:
+    """Of all entries of this day the newest edit of each answer stands, whichever came in last."""
+    flat = laid_flat(entries_of(day.revisions.all()))
+    columns = _columns(cast(DayValues, flat))
+    changed = {name: value for name, value in columns.items() if getattr(day, name) != value}
+    if changed:
+        JournalDay.objects.filter(pk=day.pk).update(**changed)
+        for name, value in changed.items():
+            setattr(day, name, value)
+    if "activities" in flat:
+        _replace_activities(day, flat["activities"] or [])
 
 
 @lru_cache(maxsize=256)

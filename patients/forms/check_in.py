@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -116,6 +117,7 @@ class DayForm(SteadyForm):
     local_date = forms.DateField(widget=forms.HiddenInput, label=gettext_lazy("Day"))
     client_uuid = forms.UUIDField(widget=forms.HiddenInput, label=gettext_lazy("Form"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)
+    seen_at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     nothing = forms.BooleanField(
         required=False,
         label=gettext_lazy("Nothing today"),
@@ -311,6 +313,7 @@ def initial_of(day: JournalDay | None, names: Iterable[str], **more: Any) -> dic
         {name: value for name, value in known.items() if name != "activities"}
         | {
             "seen": json.dumps(known),
+            "seen_at": timezone.now().isoformat(),
             "client_uuid": uuid.uuid4(),
             "flare": {True: "yes", False: "no"}.get(known.get("flare")),  # type: ignore[arg-type]
             "nothing": known.get("activities") == [],

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -92,9 +93,14 @@ class JournalActivity(models.Model):
 
 
 class JournalRevision(models.Model):
-    """What was entered, as it was entered. Append-only: the database refuses change."""
+    """What was entered, as it was entered. Append-only: the database refuses change.
+
+    `number` counts arrivals; `edited_at` (server time) decides which answer stands. `device_at` is what the device's
+    clock said, kept as evidence; `seen_at` is when the page was drawn that the entry was made on.
+    """
 
     id = models.BigAutoField(primary_key=True)
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="+")
     day = models.ForeignKey(JournalDay, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveSmallIntegerField()
     values = models.JSONField()
@@ -102,16 +108,29 @@ class JournalRevision(models.Model):
     entered_by = models.UUIDField()
     client_uuid = models.UUIDField(default=uuid.uuid4)
     late = models.BooleanField(default=False)
+    edited_at = models.DateTimeField()
+    device_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    by_team = models.BooleanField(default=False)
 
-    personal_fields = frozenset({"day", "values"})
-    plain_fields = frozenset({"id", "number", "entered_at", "entered_by", "client_uuid", "late"})
+    personal_fields = frozenset({"patient", "day", "values"})
+    plain_fields = frozenset(
+        {
+            *("id", "number", "entered_at", "entered_by", "client_uuid", "late"),
+            *("edited_at", "device_at", "seen_at", "by_team"),
+        }
+    )
+    outside_log = True  # its day is in the log
 
     objects = RowsOfADay["JournalRevision"].as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["day", "number"], name="journal_revision_number_once"),
-            models.UniqueConstraint(fields=["day", "client_uuid"], name="journal_revision_sent_once"),
+            models.UniqueConstraint(fields=["patient", "client_uuid"], name="journal_entry_sent_once"),
+            models.CheckConstraint(
+                condition=Q(edited_at__lte=F("entered_at")), name="journal_revision_edited_before_it_came"
+            ),
         ]
 
     def __str__(self) -> str:

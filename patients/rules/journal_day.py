@@ -12,6 +12,9 @@ from patients.rules.wording import gettext_noop
 
 DAY_CLOSES = time(3, 0)  # engineering default
 BACK_FILL = timedelta(hours=48)  # engineering default
+CARRIED = timedelta(
+    days=14
+)  # engineering default: how long an entry may wait on a device without a connection
 SENSITIVITY_LATE = timedelta(hours=24)  # engineering default: later ones leave sensitivity analyses
 
 
@@ -69,3 +72,16 @@ def may_write(local_date: date, now_utc: datetime, zone: tzinfo | str) -> Verdic
     if local_date == today:
         return Verdict.OK
     return Verdict.LATE if late_by(local_date, now_utc, zone) <= BACK_FILL else Verdict.TOO_OLD
+
+
+def may_arrive(local_date: date, edited_at: datetime, now_utc: datetime, zone: tzinfo | str) -> Verdict:
+    """Say whether an entry that was made at `edited_at` may still come in now.
+
+    The server's now decides what is late and what lies ahead. An entry made in time that waited on a device without
+    a connection is taken for another CARRIED, as late: what somebody was told is kept on their phone is not lost.
+    """
+    verdict = may_write(local_date, now_utc, zone)
+    waited = as_utc(now_utc) - as_utc(edited_at)
+    if verdict is not Verdict.TOO_OLD or not timedelta(0) <= waited <= CARRIED:
+        return verdict
+    return Verdict.LATE if may_write(local_date, edited_at, zone).allowed else verdict

@@ -251,10 +251,12 @@ def _journal(days: tuple[DemoDay, ...], patient: Patient, place: Place) -> None:
     JournalRevision.objects.bulk_create(
         [
             JournalRevision(
+                patient=patient,
                 day=row,
                 number=1,
                 values=_values(day),
                 entered_at=row.entered_at,
+                edited_at=row.entered_at,
                 entered_by=patient.user_id or place.clinician.pk,
             )
             for row, day in zip(rows, logged, strict=True)

@@ -61,4 +61,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from an old page: say how to save what was typed."""
-    return render(request, "web/csrf.html", status=403)
+    answer = render(request, "web/csrf.html", status=403)
+    answer.old_token = True  # type: ignore[attr-defined]
+    return answer

@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from patients.actions.journal import entries_of
 from patients.doors import for_clinician
 from patients.events import JOURNAL_READ
-from patients.models import JournalDay, JournalRevision, Patient
-from patients.views.clinic.journal_words import activity_words, changes, value_rows
+from patients.models import JournalDay, Patient
+from patients.rules.day_entries import passed_over
+from patients.views.clinic.journal_words import activity_words, changes, told, value_rows
 from rehab.accounts.models import User
 
 DAYS = 28
@@ -30,6 +32,7 @@ class Revision:
     at: datetime
     late: bool
     changed: list[tuple[str, str, str]]
+    passed_over: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -100,14 +103,22 @@ def _line(entry: JournalDay, names: dict[uuid.UUID, str]) -> Line:
 
 def _revisions(entry: JournalDay, names: dict[uuid.UUID, str]) -> list[Revision]:
     rows = sorted(entry.revisions.all(), key=lambda row: row.number)
+    over = passed_over(entries_of(rows))
     known: dict[str, Any] = {}
     made = []
     for row in rows:
-        made.append(_revision(row, known, names))
-        known |= row.values
+        lost = over.get(row.client_uuid, frozenset())
+        counted = {name: value for name, value in row.values.items() if name not in lost}
+        who = names.get(row.entered_by, _("somebody who left"))
+        made.append(
+            Revision(
+                row.number,
+                who,
+                row.entered_at,
+                row.late,
+                changes(known, counted),
+                told({name: row.values[name] for name in sorted(lost)}),
+            )
+        )
+        known |= counted
     return made[::-1]
-
-
-def _revision(row: JournalRevision, before: dict[str, Any], names: dict[uuid.UUID, str]) -> Revision:
-    who = names.get(row.entered_by, _("somebody who left"))
-    return Revision(row.number, who, row.entered_at, row.late, changes(before, row.values))

@@ -68,3 +68,8 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[s
         for name, value in after.items()
         if before.get(name) != value and not (name not in before and value in (None, "", False))
     ]
+
+
+def told(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(field, value) for some answers of an entry."""
+    return [(str(WORDS.get(name, name)), _value(name, value)) for name, value in values.items()]

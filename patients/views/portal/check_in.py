@@ -20,6 +20,7 @@ from patients.views.portal.words import day_words, instruction
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM
 from rehab.lib.states import NotAllowedNow
+from rehab.web.queued import made_of
 
 BACK = 2
 FROM_SCORES = ("severe_pain", "long_flare")
@@ -90,7 +91,7 @@ def _not_today(request: HttpRequest, patient: Patient) -> HttpResponse:
     form = NotTodayForm(request.POST)
     if form.is_valid() and isinstance(request.user, User):
         try:
-            not_today(patient=patient, by=request.user, **form.cleaned_data)
+            not_today(patient=patient, by=request.user, made=made_of(request), **form.cleaned_data)
         except NotAllowedNow as no:
             fresh = _fresh(patient)
             return _page(request, patient, fresh, why=str(no))

@@ -1,19 +1,23 @@
 """What the check-in and a journal day share: the patient's own activities, saving, and what to mend."""
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import cast
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 
 from patients.actions.check_in import save_check_in
+from patients.actions.journal import SentBefore
 from patients.forms.check_in import DayForm
 from patients.models import JournalActivity, Patient
 from patients.models.goal import GoalState
 from rehab.accounts.models import User
 from rehab.lib.states import NotAllowedNow
+from rehab.web.queued import made_of
 from rehab.web.templatetags.steady_forms import error_summary
 
 LOOK_BACK = timedelta(days=28)
@@ -61,12 +65,23 @@ def saved(form: DayForm, request: HttpRequest, patient: Patient) -> bool:
             values=values,
             by=request.user,
             client_uuid=found["client_uuid"],
+            made=made_of(request, seen_at=found["seen_at"]),
         )
+    except SentBefore as no:
+        form.data = _as_a_new_entry(form)
+        form.add_error(None, str(no))
     except NotAllowedNow as no:
         form.add_error(None, str(no))
     except ValidationError as error:
         form.add_error(None, error.messages)
     return not form.errors
+
+
+def _as_a_new_entry(form: DayForm) -> QueryDict:
+    """The same answers under a new id, so that they can be saved beside what was saved before."""
+    data = cast(QueryDict, form.data).copy()
+    data["client_uuid"] = str(uuid.uuid4())
+    return data
 
 
 def to_mend(form: DayForm) -> SafeString:

@@ -10,13 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from patients.actions.journal import entries_of
 from patients.doors import for_patient
 from patients.events import JOURNAL_DAY_OPENED, JOURNAL_OPENED
 from patients.forms.check_in import DayForm, initial_of
 from patients.models import JournalDay, Patient
+from patients.rules.day_entries import passed_over
 from patients.rules.journal_day import may_write
 from patients.views.portal.day import own_activities, saved, to_mend
-from patients.views.portal.words import day_words, entry_words, summary
+from patients.views.portal.words import day_words, entry_words, stood_back, summary
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM
 
@@ -117,13 +119,14 @@ def _day_form(request: HttpRequest, patient: Patient, entry: JournalDay | None, 
 def history(entry: JournalDay) -> list[dict[str, Any]]:
     """Every entry of one day, newest first: when, by whom, and what it said."""
     rows = list(entry.revisions.order_by("-number"))
+    over = passed_over(entries_of(rows))
     names = {user.pk: user.name for user in User.objects.filter(pk__in={row.entered_by for row in rows})}
     return [
         {
             "when": row.entered_at,
             "who": names.get(row.entered_by, _("Somebody who has left")),
             "title": _("First entry") if row.number == 1 else _("Change %(n)s") % {"n": row.number - 1},
-            "text": entry_words(row.values),
+            "text": entry_words(row.values) + stood_back(over.get(row.client_uuid, frozenset())),
             "icon": "journal-plus" if row.number == 1 else "pencil",
             "late": row.late,
         }

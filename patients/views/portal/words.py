@@ -111,3 +111,10 @@ def entry_words(values: Mapping[str, Any]) -> str:
         for field, words in labels().items()
         if field in values
     )
+
+
+def stood_back(fields: Iterable[str]) -> str:
+    """Which answers of an entry gave way to a newer one, from another device or from the care team; "" for none."""
+    asked = set(fields)
+    named = ", ".join(words for field, words in labels().items() if field in asked)
+    return " – " + _("kept, but a newer answer stands for: %(answers)s") % {"answers": named} if named else ""

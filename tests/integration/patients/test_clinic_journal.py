@@ -24,7 +24,13 @@ def log(pat_record, pat):
         )
         for number, entry in enumerate(entries or [values], start=1):
             JournalRevision.objects.create(
-                day=day, number=number, values=entry, entered_by=getattr(by, "pk", by), late=late
+                patient=pat_record,
+                day=day,
+                number=number,
+                values=entry,
+                entered_by=getattr(by, "pk", by),
+                late=late,
+                edited_at=day.entered_at + timedelta(microseconds=number),
             )
         return day
 

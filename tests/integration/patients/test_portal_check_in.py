@@ -128,6 +128,19 @@ def test_the_same_form_sent_twice_is_one_entry(pats, pat_record):
     assert AuditEvent.objects.filter(event="journal.written").count() == 1
 
 
+def test_other_answers_on_a_page_that_was_saved_are_asked_back_and_not_dropped(pats, pat_record):
+    """As after the browser's Back button."""
+    form = sent(pat_record, mood="4")
+    pats.post(URL, form)
+    page = pats.post(URL, form | {"mood": "6", "note": "Slept on the sofa"})
+    assert "This page was saved before." in page.content.decode()
+    assert "Slept on the sofa" in page.content.decode()
+    again = page.context["form"]["client_uuid"].value()
+    assert again != form["client_uuid"]
+    pats.post(URL, form | {"mood": "6", "client_uuid": again})
+    assert JournalDay.objects.get(patient=pat_record).mood == 6
+
+
 def test_a_check_in_answers_the_reminder_of_its_day(pats, pat_record, pat):
     with time_machine.travel(datetime(2026, 5, 12, 15, 0, tzinfo=UTC)):
         plan_check_ins(patient=pat_record, by=pat, wall_time=datetime(2026, 5, 12, 19).time())

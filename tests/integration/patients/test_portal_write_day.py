@@ -1,5 +1,6 @@
 """The journal's one action: one day, every entry kept, nothing twice, nothing half."""
 
+import itertools
 import threading
 import uuid
 from datetime import UTC, date, datetime, timedelta
@@ -8,9 +9,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connections, transaction
 
-from patients.actions.journal import write_day
+from patients.actions.journal import AS_IT_COMES, SentBefore, write_day
 from patients.models import JournalDay, JournalRevision
 from rehab.audit.models import AuditEvent
+from rehab.lib.clocks import Made
 from rehab.lib.states import NotAllowedNow
 from tests.people import make_clinic, make_member, make_patient
 from tests.refusing import refuse_inserts
@@ -22,9 +24,18 @@ WALK = {"name": "Walk", "minutes": 10, "effort": 3}
 
 @pytest.fixture
 def write(pat_record, pat):
-    def _write(on=TODAY, now=NOON, sent=None, by=pat, **values):
+    """Write one entry; each comes in a second after the one before."""
+    seconds = itertools.count()
+
+    def _write(on=TODAY, now=NOON, sent=None, by=pat, made=AS_IT_COMES, **values):
         return write_day(
-            patient=pat_record, local_date=on, values=values, by=by, client_uuid=sent or uuid.uuid4(), now=now
+            patient=pat_record,
+            local_date=on,
+            values=values,
+            by=by,
+            client_uuid=sent or uuid.uuid4(),
+            now=now + timedelta(seconds=next(seconds)),
+            made=made,
         )
 
     return _write
@@ -93,6 +104,51 @@ def test_the_same_entry_sent_twice_changes_nothing_the_second_time(write):
     assert JournalRevision.objects.count() == AuditEvent.objects.filter(event="journal.written").count() == 2
 
 
+@pytest.mark.parametrize(("on", "mood"), [(TODAY, 4), (TODAY - timedelta(days=1), 3)])
+def test_an_id_is_one_entry_other_words_under_it_are_told_so_and_not_dropped(write, on, mood):
+    sent = uuid.uuid4()
+    write(sent=sent, mood=3)
+    with pytest.raises(SentBefore):
+        write(on=on, sent=sent, mood=mood)
+    assert JournalDay.objects.get().mood == 3
+
+
+def test_the_newest_edit_stands_whichever_came_in_last(write):
+    write(mood=5, sleep_quality=6)
+    day = write(made=Made(at=NOON - timedelta(hours=2)), mood=2, pain_avg=7, activities=[WALK])
+    assert (day.mood, day.sleep_quality, day.pain_avg, day.activity_minutes) == (5, 6, 7, 10)
+    assert list(day.activities.values_list("name", "minutes")) == [("Walk", 10)]
+    day.refresh_from_db()
+    assert (day.mood, day.revision) == (5, 2)
+    assert day.revisions.filter(values__mood=2).exists(), "the older edit is kept"
+
+
+def test_an_older_not_today_does_not_undo_what_was_logged_later(write):
+    write(mood=5)
+    assert not write(made=Made(at=NOON - timedelta(hours=2)), not_today=True).not_today
+
+
+@pytest.mark.parametrize(
+    ("seen", "stands"), [(None, 4), (-1, 4), (30, 6)], ids=["blind", "before it", "after it"]
+)
+def test_what_the_care_team_wrote_gives_way_only_to_somebody_who_has_seen_it(write, clara, seen, stands):
+    write(pain_avg=4, by=clara)
+    made = Made(
+        at=NOON + timedelta(minutes=1), seen_at=None if seen is None else NOON + timedelta(seconds=seen)
+    )
+    assert write(now=NOON + timedelta(minutes=2), made=made, pain_avg=6, mood=5).pain_avg == stands
+
+
+def test_an_entry_that_waited_on_a_phone_is_taken_late_but_not_for_ever(write):
+    made = Made(at=NOON, device_at=NOON + timedelta(hours=26))
+    day = write(now=NOON + timedelta(days=6), made=made, mood=4)
+    assert day.late
+    row = day.revisions.get()
+    assert (row.edited_at, row.device_at) == (made.at, made.device_at)
+    with pytest.raises(NotAllowedNow):
+        write(now=NOON + timedelta(days=15), made=made, mood=4)
+
+
 def test_a_refused_value_leaves_nothing_behind(write):
     with pytest.raises(ValidationError):
         write(mood=11)
@@ -114,12 +170,13 @@ def test_entries_at_the_same_moment_lose_nothing(transactional_db, same):
     one, problems, start = uuid.uuid4(), [], threading.Barrier(6)
 
     def send(n: int) -> None:
+        told = 1 if same else n
         try:
             start.wait(10)
             write_day(
                 patient=patient,
                 local_date=patient.today(),
-                values={"mood": n, "activities": [{"name": "Walk", "minutes": n, "effort": None}]},
+                values={"mood": told, "activities": [{"name": "Walk", "minutes": told, "effort": None}]},
                 by=patient.user,
                 client_uuid=one if same else uuid.uuid4(),
             )
@@ -136,5 +193,5 @@ def test_entries_at_the_same_moment_lose_nothing(transactional_db, same):
     assert problems == []
     day = JournalDay.objects.get()
     assert day.revision == JournalRevision.objects.count() == (1 if same else 6)
-    last = day.revisions.get(number=day.revision).values
+    last = day.revisions.order_by("-edited_at", "-client_uuid")[0].values
     assert (day.mood, day.activity_minutes) == (last["mood"], last["activities"][0]["minutes"])

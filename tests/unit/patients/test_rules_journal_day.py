@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patients.rules.check_in_times import due_at
-from patients.rules.journal_day import SENSITIVITY_LATE, Verdict, closes_at, journal_date, late_by, may_write
+from patients.rules.journal_day import (
+    CARRIED,
+    SENSITIVITY_LATE,
+    Verdict,
+    closes_at,
+    journal_date,
+    late_by,
+    may_arrive,
+    may_write,
+)
 
 BERLIN = "Europe/Berlin"
 TUESDAY = date(2026, 5, 12)
@@ -123,3 +132,20 @@ def test_today_is_open_yesterday_is_late_tomorrow_has_not_started(now: datetime,
     assert may_write(today - timedelta(days=1), now, zone) is Verdict.LATE
     assert may_write(today - timedelta(days=4), now, zone) is Verdict.TOO_OLD
     assert now < closes_at(today, zone)
+
+
+@pytest.mark.parametrize(
+    ("made", "arrives", "verdict"),
+    [
+        (timedelta(hours=19), timedelta(hours=20), Verdict.OK),
+        (timedelta(hours=19), timedelta(days=1, hours=9), Verdict.LATE),
+        (timedelta(hours=19), timedelta(days=6), Verdict.LATE),
+        (timedelta(hours=19), timedelta(hours=20) + CARRIED, Verdict.TOO_OLD),
+        (timedelta(days=4), timedelta(days=6), Verdict.TOO_OLD),
+        (timedelta(days=-9), timedelta(days=-8), Verdict.FUTURE),
+        (timedelta(days=7), timedelta(days=6), Verdict.TOO_OLD),
+    ],
+)
+def test_an_entry_made_in_time_may_wait_without_a_connection(made, arrives, verdict) -> None:
+    midnight = at(TUESDAY, time(0))
+    assert may_arrive(TUESDAY, midnight + made, midnight + arrives, BERLIN) is verdict
