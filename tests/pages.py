@@ -131,6 +131,7 @@ PAGES = (
     PageOf("clinic", "sessions", "clara", "/accounts/sessions/"),
     PageOf("portal", "today", "pat", "/today/"),
     PageOf("portal", "session", "pat", "/today/{item}/"),
+    PageOf("portal", "could-not", "pat", "/today/{item}/could-not/"),
     PageOf("portal", "check-in", "pat", "/check-in/"),
     PageOf("portal", "safety", "pat", "/safety/"),
     PageOf("portal", "journal", "pat", "/journal/"),

@@ -293,7 +293,7 @@ const setUp = (box) => {
   });
   addEventListener("pageshow", () => look());
 
-  sound.checked = true;
+  sound.checked = document.body.dataset.sound !== "off"; // what the reader chose for every page
   const way = box.querySelector("[data-timer-way]");
   if (way && !box.querySelector("[data-timer-way]:checked")) way.checked = true;
   const kept = read(key);

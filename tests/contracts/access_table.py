@@ -229,6 +229,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:today": (OWN, READ),
     "programs:session": (OWN_THING, READ),
     "programs:session_log": (OWN_THING, WRITE),
+    "programs:could_not": (OWN_THING, READ),
     "programs:my_agreement": (OWN_THING, READ),
     "programs:my_trial": (OWN_THING, WRITE),
     "programs:my_answer": (OWN_THING, WRITE),

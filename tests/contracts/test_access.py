@@ -177,3 +177,21 @@ def test_a_patient_never_sees_another_patients_words(name, world, windows):
     _happened, answer, _wrote = attempt(windows["Quinn"], "GET", address(name, world))
     assert b"Pat Example" not in answer.content
     assert b"says Pat" not in answer.content
+
+
+def test_help_in_a_flare_is_one_tap_away_on_every_page_of_a_patient(world, windows):
+    """The same link at the same place; a page for paper and a file have none."""
+    without, seen = [], 0
+    for name, (people, methods) in DOORS.items():
+        if people not in (OWN, OWN_THING) or "GET" not in methods:
+            continue
+        answer = windows["Pat"].get(address(name, world))
+        page = answer.content.decode(errors="replace") if not answer.streaming else ""
+        if answer.status_code != 200 or "layout-portal" not in page:
+            without += [name] if "<main" in page and "layout-print" not in page else []
+            continue
+        seen += 1
+        head = page[page.index("<header") : page.index("</header>")]
+        without += [] if 'class="help-link" href="/flare/"' in head else [name]
+    assert without == []
+    assert seen >= 20

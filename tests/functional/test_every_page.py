@@ -1,4 +1,5 @@
-"""Every page: nothing the content policy refuses, nothing axe finds, no error, no sideways scroll, no weight."""
+"""Every page: nothing the content policy refuses, nothing axe finds, no error, no sideways scroll, no weight,
+no control of a patient that a thumb misses."""
 
 import gzip
 
@@ -7,8 +8,11 @@ from playwright.sync_api import expect
 
 from tests.functional.conftest import LOOKS, axe, violations
 from tests.pages import PAGES, ids
+from tests.site import ROOT
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+THUMB = 44  # pixels, for every control of a patient
+SMALL = (ROOT / "tests" / "functional" / "targets.js").read_text()
 LIGHT_ENOUGH = 100_000  # bytes: one second on a slow phone line
 
 
@@ -32,6 +36,13 @@ def look(page, one, view, rules=None):
     found = [f"{one.name} {view}: axe: {line}" for line in axe(page, rules)]
     wide = page.evaluate(WIDE)
     return found + ([f"{one.name} {view}: {wide} px too wide"] if wide > 1 else [])
+
+
+def small_targets(page, one):
+    """Controls of a patient's page that are smaller than a thumb needs."""
+    if one.surface != "portal":
+        return []
+    return [f"{one.name}: too small: {line}" for line in page.evaluate(f"({SMALL})({THUMB})")]
 
 
 def weigh(page, one, answer, brought):
@@ -75,6 +86,7 @@ def test_pages_of(person, enter, names):
             continue
         problems += weigh(page, one, answer, brought)
         problems += look(page, one, "320 light")
+        problems += small_targets(page, one)
         page.emulate_media(color_scheme="dark")
         problems += look(page, one, "320 dark", LOOKS)
         page.set_viewport_size({"width": 1280, "height": 900})

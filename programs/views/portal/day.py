@@ -25,6 +25,7 @@ from programs.models import Prescription, Session, SessionStatus
 from programs.permissions import check_user_can_log_session
 from programs.views.portal.session_page import session_page
 from programs.views.portal.today_page import today_page
+from programs.views.portal.told import title_of, told_of
 from rehab.accounts.models import User
 from rehab.accounts.policy import WRITE
 from rehab.lib.refusals import Refused, refusal
@@ -78,6 +79,24 @@ def session(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) 
         "could_not": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
     }
     return _page(request, patient, item, day, forms, logged)
+
+
+@for_patient(events.SESSION_OPENED)
+def could_not(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) -> HttpResponse:
+    """One question about today's item: what got in the way."""
+    item, day = _item(request, patient, prescription_id), patient.today()
+    if not was_in_force(item.program, day):
+        return _to_present(request, patient, item)
+    logged = _logged(patient, item, day)
+    page = {
+        "patient": patient,
+        "item": item,
+        "title": title_of(item, told_of([item])),
+        "day": day,
+        "form": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
+        "no_log": refusal(check_user_can_log_session, me(request), item) or "",
+    }
+    return render(request, "programs/portal/could_not.html", page)
 
 
 @for_patient(events.SESSION_OPENED, methods=WRITE)

@@ -12,15 +12,18 @@ from patients.models import Goal, JournalDay, Patient
 from patients.models.goal import GoalState
 from patients.views.portal.sleep import asks_about_night
 from programs.actions.session import is_morning
+from programs.figures import drawing
 from programs.forms.session import NextMorningForm
 from programs.insights.agreements import program_with_news, reached_lately, standings
 from programs.insights.day_plan import DayItem, day_items, items_of, was_in_force
 from programs.insights.rows import pauses_program
+from programs.insights.week import monday_of, week_of
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
 from programs.models.program import ProgramState
 from programs.views.portal import words
 from programs.views.portal.agreement_page import milestone_words, today_cards
 from programs.views.portal.told import ByRevision, title_of, told_of
+from programs.views.portal.week_words import week_card
 
 NEWS: Final = timedelta(days=7)
 BACK: Final = 2
@@ -48,8 +51,9 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
     if program is None:
         return base | {"ended": _has_ended(patient), "items": []}
     program.patient = patient
+    since = min(today - timedelta(days=BACK), monday_of(today))
     sessions = list(
-        Session.objects.filter(patient=patient, local_date__gte=today - timedelta(days=BACK)).select_related(
+        Session.objects.filter(patient=patient, local_date__gte=since).select_related(
             "prescription__exercise", "prescription__activity"
         )
     )
@@ -59,6 +63,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
     _lead(rows)
     return base | {
         "items": rows,
+        "week": week_card(week_of(program, items, sessions, today), today),
         "all_done": bool(rows) and all(row["state"] in ("done", "together") for row in rows),
         "next_day": _next_day(items, today),
         "lead": "" if any(row["reason"] for row in rows) else words.heading(words.source_words(program)),
@@ -83,6 +88,7 @@ def today_row(row: DayItem, program: Program, told: ByRevision) -> dict[str, Any
     return {
         "id": item.pk,
         "title": title_of(item, told),
+        "figure": picture_of(item),
         "dose": words.heading(words.dose_words(item, row.quota)),
         "reason": _reason(row, program),
         "together": words.together_words(item, program),
@@ -90,6 +96,12 @@ def today_row(row: DayItem, program: Program, told: ByRevision) -> dict[str, Any
         "logged": words.logged_words(row.session, item) if row.session else "",
         "note": item.note,
     }
+
+
+def picture_of(item: Prescription) -> str:
+    """The first picture of the exercise, silent beside its name; "" where none is drawn."""
+    drawn = drawing(item.exercise.figure) if item.exercise and item.exercise.figure else None
+    return drawn.stills[0].svg if drawn else ""
 
 
 def _state(row: DayItem) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from patients.models import Alert, Goal
 from programs.actions.program import start_draft
-from programs.models import Prescription, Program, Supervision
+from programs.models import Prescription, Program, Session, Supervision
 from rehab.audit.models import AuditEvent
 from tests.integration.programs.plans import (
     EVERY_DAY,
@@ -24,7 +24,7 @@ from tests.integration.programs.plans import (
     publish,
     walking_program,
 )
-from tests.integration.programs.portal import asked, at_hour, text_of
+from tests.integration.programs.portal import asked, at_hour, monday, text_of
 
 TODAY = "/today/"
 
@@ -71,6 +71,59 @@ def test_states_are_done_could_not_and_not_logged(opened, pat_record, clara):
     assert "Could not" in text
     assert "No time" in text
     assert "All done for today" not in text
+
+
+def test_this_week_is_told_in_one_sentence_and_a_day_nobody_logged_is_no_miss(
+    as_person, pat, pat_record, clara
+):
+    with time_machine.travel(at_hour(pat_record, monday() + timedelta(days=3), 12), tick=False):
+        item = walking_program(pat_record, clara, days_ago=20)
+        done(item, monday())
+        could_not(item, monday() + timedelta(days=1), "shift")
+        text = text_of(as_person(pat).get(TODAY))
+    assert "1 done, 1 could not, 1 not logged, 4 to come." in text
+    days = [f"{day}: {words}" for day, words in (("Monday", "1 of 1 done"), ("Tuesday", "could not"))]
+    assert all(words in text for words in (*days, "Wednesday: not logged", "Thursday: 1 planned"))
+    assert text.count('aria-current="date"') == 1
+
+
+def test_days_before_the_program_are_nobodys_miss(as_person, pat, pat_record, clara):
+    walking_program(pat_record, clara, days_ago=0)
+    assert "not logged" not in text_of(as_person(pat).get(TODAY)).split("This week", 1)[1]
+
+
+def test_an_exercise_stands_there_with_its_picture(opened, pat_record, clara, clinic, cora):
+    exercise_program(pat_record, clara, make_exercise(clinic, cora, figure="E11"))
+    assert "day-figure" in (text := opened())
+    assert "<svg" in text.split("day-figure", 1)[1]
+
+
+def test_could_not_is_one_question_with_every_reason_and_no_word_of_catching_up(
+    as_person, pat, pat_record, clara
+):
+    item = walking_program(pat_record, clara)
+    page = as_person(pat)
+    assert f"/today/{item.pk}/could-not/" in text_of(page.get(TODAY))
+    text = text_of(page.get(f"/today/{item.pk}/could-not/"))
+    codes = [
+        "time",
+        "transport",
+        "money",
+        "childcare",
+        "shift",
+        "equipment",
+        "fear",
+        "pain",
+        "mood",
+        "forgot",
+        "other",
+    ]
+    assert all(f'value="{code}"' in text for code in codes)
+    assert " checked" not in text
+    assert "Nothing has to be made up" in text and "Part of it counts too" in text
+    page.post(f"/today/{item.pk}/log/", {"status": "could_not", "barrier": "childcare"})
+    assert Session.objects.get().barrier == "childcare"
+    assert 'value="childcare" checked' in text_of(page.get(f"/today/{item.pk}/could-not/"))
 
 
 def test_completion_is_praised_without_a_word_about_pain(opened, pat_record, clara):
