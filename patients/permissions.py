@@ -173,15 +173,6 @@ def check_user_can_measure(user: User, patient: Patient, instrument: Instrument)
         raise Refused(_("This record has ended, so nothing more can be logged in it."))
     elif not instrument.for_patient:
         raise Refused(_("Your care team enters this one with you."))
-    if instrument.gated:
-        raise NotNow(_("This clinic has not set up who answers when somebody is in danger."))
-
-
-def check_user_can_plan_measure(user: User, patient: Patient, instrument: Instrument) -> None:
-    """The care team chooses what is asked."""
-    check_user_can_change_record(user, patient)
-    if instrument.gated:
-        raise NotNow(_("This clinic has not set up who answers when somebody is in danger."))
 
 
 def check_user_can_correct_measure(user: User, measure: Measure, why: str = "-") -> None:

@@ -7,16 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from patients.actions.measures import check_gate
 from patients.events import MEASURE_PLANNED, MEASURE_PUT_OFF
 from patients.measures.battery import DEFAULT_BATTERY
 from patients.measures.registry import INSTRUMENTS
 from patients.models import MeasurePlan, Patient
-from patients.permissions import (
-    NotNow,
-    check_user_can_change_record,
-    check_user_can_measure,
-    check_user_can_plan_measure,
-)
+from patients.permissions import NotNow, check_user_can_change_record, check_user_can_measure
 from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
@@ -28,7 +24,8 @@ def plan_measure(*, patient: Patient, instrument: str, cadence: str, by: User) -
 
     Raises Refused; NotNow behind a gate that is shut.
     """
-    check_user_can_plan_measure(by, patient, INSTRUMENTS[instrument])
+    check_user_can_change_record(by, patient)
+    check_gate(patient, INSTRUMENTS[instrument])
     Patient.objects.select_for_update().get(pk=patient.pk)
     plan = patient.measure_plans.filter(instrument=instrument, ended_at=None).first()
     if plan is not None:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from patients.actions.alert_handling import phq9_allowed
 from patients.actions.alerts import raise_alert
 from patients.events import MEASURE_ANSWERED, MEASURE_CORRECTED, MEASURE_KEPT
 from patients.measures.instrument import Answers, Instrument
@@ -46,6 +47,7 @@ def keep_measure(
     that cannot be.
     """
     check_user_can_measure(by, patient, instrument)
+    check_gate(patient, instrument)
     Patient.objects.select_for_update().get(pk=patient.pk)
     present = patient.measures.filter(client_uuid=client_uuid).first()
     if present is not None:
@@ -70,8 +72,12 @@ def keep_measure(
 
 @transaction.atomic
 def start_measure(*, patient: Patient, instrument: Instrument, by: User, own: OwnRows = ()) -> Measure:
-    """Begin to answer, or go on where it was left today. What was begun on another day is begun anew."""
+    """Begin to answer, or go on where it was left today. What was begun on another day is begun anew.
+
+    Raises Refused; NotNow behind a gate that is shut: what the software asks by itself waits for staffed hours.
+    """
     check_user_can_measure(by, patient, instrument)
+    check_gate(patient, instrument, automatic=patient.user_id == by.pk)
     Patient.objects.select_for_update().get(pk=patient.pk)
     today = patient.today()
     present = patient.measures.filter(instrument=instrument.key, finished_at=None).first()
@@ -140,6 +146,15 @@ def correct_measure(
     _tell(MEASURE_CORRECTED, measure, by)
     _raise_for(measure, by, told=told)
     return measure
+
+
+def check_gate(patient: Patient, instrument: Instrument, *, automatic: bool = False) -> None:
+    """Raise NotNow, with what is missing, when the clinic may not give this instrument now."""
+    if instrument.gated:
+        gate = phq9_allowed(patient.clinic, automatic=automatic)
+        if not gate.allowed:
+            missing = " ".join(_(words) for words in gate.missing)
+            raise NotNow(_("%(name)s cannot be asked now.") % {"name": instrument.name} + " " + missing)
 
 
 def _locked(measure: Measure) -> Measure:

@@ -92,6 +92,16 @@ class MeasureForm(SteadyForm):
         return [self[item.key] for item in self.items]
 
 
+class QuestionForm(SteadyForm):
+    """One question of a measure, unset at first. Skipping it is an answer too."""
+
+    def __init__(self, data: Any = None, *, item: Item, own_words: bool, value: float | None = None) -> None:
+        start = {"answer": None if value is None else int(value)}
+        super().__init__(data, initial=start)
+        self.fields["answer"] = field_of(item, own_words=own_words, needed=True)
+        self.fields["answer"].error_messages["required"] = _("Choose an answer, or skip this question.")
+
+
 class CorrectionForm(MeasureForm):
     """A completed measure with its answers, and why it is corrected."""
 

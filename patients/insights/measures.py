@@ -7,7 +7,7 @@ from datetime import date
 
 from patients.measures.battery import Cadence, Due, due
 from patients.measures.history import History, Taken, history
-from patients.measures.instrument import Instrument
+from patients.measures.instrument import Asked, Instrument
 from patients.measures.registry import INSTRUMENTS
 from patients.models import Measure, MeasurePlan, Patient
 
@@ -66,3 +66,9 @@ def plan_of(patient: Patient, today: date) -> list[DueLine]:
         lines,
         key=lambda line: (not line.due.is_due, line.due.due_on or date.max, order.index(line.instrument.key)),
     )
+
+
+def asked_of(patient: Patient, today: date) -> list[DueLine]:
+    """What the patient is asked in their own pages and is due, in the order of the plan."""
+    lines = plan_of(patient, today)
+    return [line for line in lines if line.due.is_due and line.instrument.asked is Asked.ITEMS]

@@ -4,7 +4,18 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from patients.views.portal import caregivers, check_in, journal, safety, settings, sleep, trail, week, welcome
+from patients.views.portal import (
+    caregivers,
+    check_in,
+    journal,
+    measures,
+    safety,
+    settings,
+    sleep,
+    trail,
+    week,
+    welcome,
+)
 
 
 class JournalDate:
@@ -29,6 +40,9 @@ urlpatterns = [
     path("journal/<journal_date:day>/", journal.journal_day, name="journal_day"),
     path("sleep/", sleep.sleep, name="sleep"),
     path("sleep/<journal_date:day>/", sleep.night, name="night"),
+    path("measures/", measures.my_measures, name="my_measures"),
+    path("measures/<slug:instrument>/", measures.my_measure, name="my_measure"),
+    path("measures/<slug:instrument>/done/", measures.my_measure_done, name="my_measure_done"),
     path("settings/", settings.settings, name="settings"),
     path("settings/week/", week.my_week, name="my_week"),
     path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),

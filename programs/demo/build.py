@@ -15,6 +15,7 @@ from patients.actions.check_in_plan import plan_check_ins
 from patients.models import Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
+from programs.demo.measures import make_measures
 from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.nights import make_nights
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
@@ -63,6 +64,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
         place = Place(clinics[CLINIC], people[demo.patient.clinician], first_day, library)
         patient = make_record(demo, place, people.get(demo.patient.key))
         patients[demo.patient.key] = patient
+        make_measures(patient, demo, place.clinician, seed)
         _live(patient, place.clinician)
         make_milestones(patient)
         if number % 8 == 0:

@@ -116,6 +116,7 @@ FORMS = {
     "patients:condition_end": ("Clara", lambda p: {}),
     "patients:goals": ("Clara", lambda p: {"words": "Swim", "meaning": "Joy"}),
     "patients:goal_close": ("Clara", lambda p: {"state": "reached"}),
+    "patients:my_measure": ("Pat", lambda p: {"answer": "4"}),
     "patients:measure_plan": ("Clara", lambda p: {"do": "battery"}),
     "patients:measure_new": (
         "Clara",

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from patients.actions.alert_handling import phq9_allowed
 from patients.actions.measure_plan import end_measure_plan, plan_default_battery, plan_measure
 from patients.actions.measures import correct_measure, keep_measure
 from patients.doors import for_clinician
@@ -41,21 +42,24 @@ def instrument_or_404(key: str) -> Instrument:
 def measures(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is due, the newest score of each instrument, and what is asked when."""
     lines = plan_of(patient, patient.today())
+    gate = phq9_allowed(patient.clinic)
+    shut = [] if gate.allowed else [one.key for one in INSTRUMENTS.values() if one.gated]
     context = {
         "patient": patient,
         "lines": lines,
         "due": [line for line in lines if line.due.is_due],
         "cards": [card_of(found) for found in histories_of(patient).values()],
-        "form": PlanForm(offered=offered(lines)),
-        "enter": [one for one in INSTRUMENTS.values() if enterable(one)],
+        "form": PlanForm(offered=offered(lines, without=shut)),
+        "enter": [one for key, one in INSTRUMENTS.items() if enterable(one) and key not in shut],
+        "missing": [_(words) for words in gate.missing],
         "why_not": why_not_change(request, patient),
     }
     return render(request, "patients/clinic/measures.html", context)
 
 
 def enterable(one: Instrument) -> bool:
-    """What may be entered in a visit: all but what stands behind a gate, and what the patient's own goals ask."""
-    return not one.gated and one.asked is not Asked.OWN
+    """What may be entered in a visit without anything of the patient's own being named first."""
+    return one.asked is not Asked.OWN
 
 
 @for_clinician(MEASURES_OPENED, methods=WRITE)

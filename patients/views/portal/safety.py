@@ -35,7 +35,9 @@ def even_when_nothing_can_be_saved(view: Any) -> Any:
             if request.method != "POST" or not form.is_valid() or not form.codes():
                 raise
             log.error("safety answers could not be saved")
-            return _instructions(request, form.codes(), getattr(request, "safety_clinic", None), kept=False)
+            return instructions_page(
+                request, form.codes(), getattr(request, "safety_clinic", None), kept=False
+            )
         return response
 
     return spoken
@@ -56,7 +58,7 @@ def safety(request: HttpRequest, patient: Patient) -> HttpResponse:
             request, "patients/portal/safety_clear.html", {"patient": patient, "clinic": patient.clinic}
         )
     kept = _kept(request, patient, form.codes())
-    return _instructions(request, form.codes(), patient.clinic, kept=kept)
+    return instructions_page(request, form.codes(), patient.clinic, kept=kept)
 
 
 def _kept(request: HttpRequest, patient: Patient, codes: list[str]) -> bool:
@@ -78,9 +80,10 @@ def _questions(request: HttpRequest, patient: Patient, form: SafetyForm) -> Http
     )
 
 
-def _instructions(
-    request: HttpRequest, codes: Iterable[str], clinic: Clinic | None, *, kept: bool
+def instructions_page(
+    request: HttpRequest, codes: Iterable[str], clinic: Clinic | None, *, kept: bool, go_on: str = ""
 ) -> HttpResponse:
+    """What to do now, at once. `go_on` is where to go afterwards, when something else was being answered."""
     found = triage(codes)
     now = found.level is Level.P0
     context = {
@@ -94,5 +97,6 @@ def _instructions(
         "pauses_program": found.pauses_program,
         "follow_ups": follow_ups(codes),
         "codes": list(codes),
+        "go_on": go_on,
     }
     return render(request, "patients/portal/safety_now.html", context)
