@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from programs.insights.association import LAGS, as_array, look
-from programs.insights.figures import symptom_activity_figure
+from programs.insights.figures import Figure, symptom_activity_figure
 from programs.insights.figures_lag import lag_figure
 from programs.insights.figures_marks import Span, meaningful, with_marks
 from programs.insights.picture import STEPS, PictureFacts, days_to_settle, merged, work_out
@@ -70,26 +70,21 @@ def test_a_meaningful_change_is_two_points_and_thirty_percent(usual: float, poin
 
 def test_marks_lie_behind_the_data_and_outside_the_window_there_is_none() -> None:
     figure = symptom_activity_figure(log([6] * 60), days=28)
-    spans = [
-        Span(day(40), day(44), "flare plan"),
-        Span(day(1), day(9), "long ago"),
-        Span(day(50), day(60), "level", "shift"),
-    ]
-    made = with_marks(figure, spans, Band(6, 5, 7, 14))
+    spans = [Span(day(40), day(44), "flare plan"), Span(day(1), day(9), "long ago")]
+    made = with_marks(figure, [*spans, Span(day(50), day(60), "level", "shift")], Band(6, 5, 7, 14))
     go.Figure(coloured(made))
     words = [note["text"] for note in made["layout"]["annotations"]]
     assert {"flare plan", "level", "meaningfully less", "meaningfully more"} <= set(words)
     assert "long ago" not in words
     assert made["data"] == figure["data"]
-    levels = {
-        shape["y0"] for shape in made["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dashdot"
-    }
-    assert levels == {4, 8}
-    assert not [
-        shape
-        for shape in with_marks(figure, [], Band(2, 1, 3, 14))["layout"]["shapes"]
-        if shape.get("line", {}).get("dash") == "dashdot"
-    ]
+    assert marks(made) == {4, 8}
+    assert marks(with_marks(figure, [], Band(2, 1, 3, 14))) == set()
+
+
+def marks(figure: Figure) -> set[float]:
+    """Where the lines of a meaningful change lie."""
+    shapes = figure["layout"]["shapes"]
+    return {shape["y0"] for shape in shapes if shape.get("line", {}).get("dash") == "dashdot"}
 
 
 def test_the_lag_panel_draws_each_pair_once_and_a_mean_for_each_third() -> None:
@@ -100,4 +95,5 @@ def test_the_lag_panel_draws_each_pair_once_and_a_mean_for_each_third() -> None:
     dots = [trace for trace in figure["data"] if trace["mode"] == "markers"]
     assert [len(trace["x"]) for trace in dots] == [one.n for one in looks]
     assert len([trace for trace in figure["data"] if trace["mode"] == "lines"]) == 6
-    assert [note["text"] for note in figure["layout"]["annotations"]][1] == f"Day before, n = {looks[1].n}"
+    words = [note["text"] for note in figure["layout"]["annotations"]]
+    assert words[2:4] == ["Day before", f"n = {looks[1].n}"]
