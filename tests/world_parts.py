@@ -9,7 +9,15 @@ from django.utils import timezone
 from patients.actions.diary import write_night
 from patients.actions.measures import keep_measure
 from patients.measures.peg import PEG
-from patients.models import EarlyWarningEvent, EarlyWarningSign, MeasurePlan, Patient, SleepScreen
+from patients.models import (
+    EarlyWarningEvent,
+    EarlyWarningSign,
+    FoodDay,
+    FoodScreen,
+    MeasurePlan,
+    Patient,
+    SleepScreen,
+)
 from programs.models import (
     ActivityAgreement,
     ActivityOffer,
@@ -112,7 +120,9 @@ def _diaries(patient: Patient, clinician: User) -> None:
     if patient.user is not None:
         yesterday = patient.today() - timedelta(days=1)
         write_night(patient=patient, wake_date=yesterday, told={"quality": 4}, by=patient.user)
-    SleepScreen.objects.create(patient=patient, isi=16, noted_by=clinician)
+    FoodDay.objects.create(patient=patient, local_date=patient.today(), veg_fruit=3, note="Soup")
+    FoodScreen.objects.create(patient=patient, height_cm=170, noted_by=clinician)
+    SleepScreen.objects.create(patient=patient, stop_bang=3, noted_by=clinician)
 
 
 def _ladder(patient: Patient, clinician: User) -> None:

@@ -9,13 +9,14 @@ from patients.models.condition import Condition
 from patients.models.consent import Consent
 from patients.models.diary import Diary, DiaryRevision, SleepNight
 from patients.models.early_warning import MOST_SIGNS, EarlyWarningEvent, EarlyWarningSign
+from patients.models.food import FoodChoice, FoodDay
 from patients.models.goal import Goal
 from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
 from patients.models.measure import Measure, MeasurePlan, MeasureRevision
 from patients.models.patient import Contact, Patient, Via
-from patients.models.screen import SleepScreen
+from patients.models.screen import FoodScreen, SleepScreen
 
 __all__ = [
     "MOST_SIGNS",
@@ -32,6 +33,9 @@ __all__ = [
     "DiaryRevision",
     "EarlyWarningEvent",
     "EarlyWarningSign",
+    "FoodChoice",
+    "FoodDay",
+    "FoodScreen",
     "Goal",
     "JournalActivity",
     "JournalDay",

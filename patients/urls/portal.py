@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from patients.views.portal import (
     caregivers,
     check_in,
+    food,
     journal,
     measures,
     safety,
@@ -43,6 +44,9 @@ urlpatterns = [
     path("measures/", measures.my_measures, name="my_measures"),
     path("measures/<slug:instrument>/", measures.my_measure, name="my_measure"),
     path("measures/<slug:instrument>/done/", measures.my_measure_done, name="my_measure_done"),
+    path("food/", food.food, name="food"),
+    path("food/weight/", food.weighing, name="weighing"),
+    path("food/<journal_date:day>/", food.food_day, name="food_day"),
     path("settings/", settings.settings, name="settings"),
     path("settings/week/", week.my_week, name="my_week"),
     path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),

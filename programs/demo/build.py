@@ -15,9 +15,9 @@ from patients.actions.check_in_plan import plan_check_ins
 from patients.models import Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
+from programs.demo.diaries import make_food, make_nights
 from programs.demo.measures import make_measures
 from programs.demo.model import N_DAYS, SEED, demo_clinic
-from programs.demo.nights import make_nights
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
@@ -74,6 +74,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     make_quinns_parts(patients["quinn"], people["colin"])
     make_nights(patients["pat"], people["clara"])
     make_nights(patients["quinn"], people["colin"])
+    make_food(patients["pat"], people["clara"])
     tell_week(patients["pat"])
     make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])

@@ -48,6 +48,7 @@ PORTAL_MORE = (
     Place("programs:progress", _("Progress"), "graph-up"),
     Place("patients:sleep", _("Sleep"), "moon-stars"),
     Place("patients:my_measures", _("Questions for you"), "clipboard-data"),
+    Place("patients:food", _("Food"), "egg-fried"),
     Place("patients:messages", _("Messages"), "chat-left-text"),
     Place("patients:settings", _("Reminders and sharing"), "bell"),
     Place("accounts:preferences", _("My settings"), "sliders", own=True),

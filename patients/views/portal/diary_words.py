@@ -26,11 +26,18 @@ def labels() -> dict[str, str]:
         "alcohol": _("Drinks with alcohol"),
         "screens_off": _("Last screen"),
         "irregular": _("Unlike other days"),
+        "veg_fruit": _("Vegetables and fruit"),
+        "protein": _("Protein with main meals"),
+        "cups": _("Cups in all"),
+        "sugary_drinks": _("Sugary drinks"),
+        "appetite": _("Appetite"),
+        "weight_kg": _("Weight in kg"),
+        "note": _("Note"),
     }
 
 
 MINUTES = {"falling_asleep", "awake", "naps"}
-SCORES = {"quality"}
+SCORES = {"quality", "appetite"}
 
 
 def value_words(field: str, value: Any) -> str:
@@ -44,7 +51,8 @@ def value_words(field: str, value: Any) -> str:
 
 def entry_words(values: dict[str, Any]) -> str:
     """One entry: what it said, and nothing about what it left open."""
-    told = {name: value for name, value in values.items() if name != "no_caffeine" or value}
+    # A text or a tick that says nothing is no answer; a zero is one.
+    told = {name: value for name, value in values.items() if value or name not in ("no_caffeine", "note")}
     return " · ".join(
         f"{words}: {value_words(name, told[name])}" for name, words in labels().items() if name in told
     )

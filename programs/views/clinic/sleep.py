@@ -25,7 +25,8 @@ from patients.insights.sleep import (
     percent_words,
     weeks_back,
 )
-from patients.models import Patient, SleepNight, SleepScreen
+from patients.measures.isi import ISI
+from patients.models import Measure, Patient, SleepNight, SleepScreen
 from patients.rules.sleep_referral import LOW_WEEKS, Prompt, SleepFacts, prompts
 from patients.views.clinic.common import reader_of, why_not_change
 from programs.models import TargetKind
@@ -77,9 +78,17 @@ def _facts(patient: Patient, screen: SleepScreen | None, weeks: list[SleepWeek],
     facts = screen.facts if screen else SleepFacts()
     return replace(
         facts,
+        isi=_isi(patient),
         weeks=tuple(week.means.efficiency for week in weeks),
         plan_weeks=(today - agreed.agreed_on).days // 7 if agreed else None,
     )
+
+
+def _isi(patient: Patient) -> int | None:
+    """The newest ISI among the measures."""
+    rows = Measure.objects.filter(patient=patient, instrument=ISI.key, score__isnull=False)
+    newest = rows.exclude(finished_at=None).order_by("-local_date", "-finished_at").first()
+    return None if newest is None or newest.score is None else int(newest.score)
 
 
 def _prompt(one: Prompt) -> dict[str, str]:

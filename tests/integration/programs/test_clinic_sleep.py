@@ -1,10 +1,13 @@
 """/patients/<uuid>/sleep/: what the care team reads about sleep, and what it is asked to consider."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import override_settings
 
+from patients.actions.measures import keep_measure
+from patients.measures.isi import ISI
 from patients.models import SleepScreen
 from programs.models import DailyTarget
 from rehab.audit.models import AuditEvent
@@ -33,19 +36,28 @@ def test_scores_and_answers_prompt_with_their_source_and_are_refused_out_of_rang
     pat_record, clara, as_person
 ):
     client = as_person(clara)
-    told = page(client.post(address(pat_record), {"isi": "29"}))
-    assert "id_isi_error" in told
+    told = page(client.post(address(pat_record), {"stop_bang": "9"}))
+    assert "id_stop_bang_error" in told
     assert not SleepScreen.objects.exists()
-    client.post(address(pat_record), {"isi": "15", "stop_bang": "3", "drowsy_driving": "on"})
+    client.post(address(pat_record), {"stop_bang": "3", "drowsy_driving": "on"})
+    keep_measure(
+        patient=pat_record,
+        instrument=ISI,
+        answers={"total": 15},
+        local_date=pat_record.today(),
+        by=clara,
+        client_uuid=uuid4(),
+    )
     told = page(client.get(address(pat_record)))
     for words in ("ISI 15 of 28", "Gagnon 2013", "specificity 19 %", "Sleepy while driving."):
         assert words in told
-    client.post(address(pat_record), {"isi": "9"})
-    assert "To consider" not in page(client.get(address(pat_record)))
+    client.post(address(pat_record), {"stop_bang": "2"})
+    told = page(client.get(address(pat_record)))
+    assert "STOP-Bang 2" not in told
+    assert "Sleepy while driving." not in told
     assert SleepScreen.objects.count() == 2
     with override_settings(DECISION_SUPPORT_ENABLED=False):
-        SleepScreen.objects.create(patient=pat_record, isi=28, noted_by=clara)
-        assert "ISI 28" not in page(client.get(address(pat_record)))
+        assert "ISI 15" not in page(client.get(address(pat_record)))
 
 
 @pytest.mark.parametrize(("weeks_agreed", "prompted"), [(5, True), (2, False)])

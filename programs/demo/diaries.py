@@ -1,11 +1,20 @@
-"""Sleep diaries of the demo: nights that go with the sleep rating of the journal, some left out."""
+"""Diaries of the demo: nights that go with the sleep rating of the journal, and two or three days of food a week."""
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Final
 
-from patients.models import Diary, DiaryRevision, JournalDay, Patient, SleepNight, SleepScreen
+from patients.models import (
+    Diary,
+    DiaryRevision,
+    FoodDay,
+    FoodScreen,
+    JournalDay,
+    Patient,
+    SleepNight,
+    SleepScreen,
+)
 from patients.rules.sleep import sums
 from rehab.accounts.models import User
 
@@ -26,7 +35,7 @@ def make_nights(patient: Patient, clinician: User) -> None:
     nights = [_night(patient, day, ratings.get(day), rng) for day in days if rng.random() > LEFT_OUT]
     SleepNight.objects.bulk_create(nights)
     DiaryRevision.objects.bulk_create([_revision(night) for night in nights])
-    SleepScreen.objects.create(patient=patient, isi=16, stop_bang=2, restless_legs=True, noted_by=clinician)
+    SleepScreen.objects.create(patient=patient, stop_bang=2, restless_legs=True, noted_by=clinician)
 
 
 def _night(patient: Patient, day: date, rating: int | None, rng: Random) -> SleepNight:
@@ -80,4 +89,30 @@ def _revision(night: SleepNight) -> DiaryRevision:
         values=values,
         entered_at=night.entered_at,
         entered_by=night.patient.user_id or night.patient.enrolled_by_id,
+    )
+
+
+def make_food(patient: Patient, clinician: User) -> None:
+    """Eight weeks of food on Mondays, Wednesdays and some Saturdays, with a weight in each month."""
+    rng = Random(f"{patient.record_number}:food")
+    today = patient.today()
+    days = [today - timedelta(days=back) for back in range(56, 0, -1)]
+    kept = [day for day in days if day.weekday() in (0, 2) or (day.weekday() == 5 and rng.random() < 0.5)]
+    FoodDay.objects.bulk_create([_food(patient, n, day, rng) for n, day in enumerate(kept)])
+    FoodScreen.objects.create(patient=patient, height_cm=168, metformin=True, noted_by=clinician)
+
+
+def _food(patient: Patient, n: int, day: date, rng: Random) -> FoodDay:
+    return FoodDay(
+        patient=patient,
+        local_date=day,
+        veg_fruit=rng.randint(1, 5),
+        protein=rng.random() < 0.7,
+        sugary_drinks=rng.choice((0, 0, 1, 2)),
+        cups=rng.randint(4, 9),
+        alcohol=Decimal(rng.choice((0, 0, 1))),
+        appetite=rng.randint(4, 8),
+        weight_kg=Decimal("78.4") - n // 9 if n % 9 == 0 else None,
+        note=rng.choice(("", "", "", "Soup at noon", "Ate with my daughter")),
+        entered_at=datetime.combine(day, time(20), tzinfo=patient.zone),
     )

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy
 from patients.models import Patient
 
 register = template.Library()
-PAGES = (("programs:sleep_clinic", gettext_lazy("Sleep")),)
+PAGES = (
+    ("programs:sleep_clinic", gettext_lazy("Sleep")),
+    ("patients:food_clinic", gettext_lazy("Food")),
+)
 
 
 @register.simple_tag
