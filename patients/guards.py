@@ -2,8 +2,10 @@
 
 import uuid
 
+from django.db.models import Q
 from django.utils import timezone
 
+from patients.insights.open_asks import open_for
 from patients.models import Alert, CheckInOccurrence, CheckInPlan
 from patients.models.check_in import OccurrenceState
 from patients.rules.check_in_times import in_quiet_hours
@@ -15,9 +17,8 @@ def may_send_check_in(occurrence_id: uuid.UUID) -> str | None:
     if occurrence is None:
         return "no longer planned"
     plan = CheckInPlan.objects.select_for_update().get(pk=occurrence.plan_id)
-    occurrence.refresh_from_db(fields=["state"])
     patient = occurrence.patient
-    if occurrence.state != OccurrenceState.QUEUED:
+    if not _still_asked(occurrence):
         return "already done"
     if plan.ended_at or patient.ended_at:
         return "check-ins have ended"
@@ -26,6 +27,15 @@ def may_send_check_in(occurrence_id: uuid.UUID) -> str | None:
     if in_quiet_hours(timezone.now(), patient.zone, plan.quiet_from, plan.quiet_until):
         return "quiet hours"
     return None
+
+
+def _still_asked(occurrence: CheckInOccurrence) -> bool:
+    """Whether something of what this message is about is still open: one message speaks for all of that moment."""
+    together = CheckInOccurrence.objects.filter(
+        plan=occurrence.plan_id, due_at=occurrence.due_at, slot=occurrence.slot, state=OccurrenceState.QUEUED
+    ).filter(Q(line=None) | Q(line__ended_at=None))
+    found = list(together.select_related("line"))
+    return any(row.line is None or open_for(row.line.kind, [row.patient_id]) for row in found)
 
 
 def may_tell_of_alert(alert_id: uuid.UUID) -> str | None:

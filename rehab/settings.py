@@ -353,7 +353,16 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Steady <no-reply@loc
 MESSAGE_GUARDS = {
     "check_in": "patients.guards.may_send_check_in",
     "check_in_nudge": "patients.guards.may_send_check_in",
+    "check_in_other": "patients.guards.may_send_check_in",
     "alert_waiting": "patients.guards.may_tell_of_alert",
+}
+# What is asked only while something of its kind is open: kind → function of patients' ids.
+ASKED_WHEN_OPEN = {
+    "peg": "patients.insights.open_asks.peg_open",
+    "sleep": "patients.insights.open_asks.sleep_open",
+    "measures": "patients.insights.open_asks.measures_open",
+    "session": "programs.insights.open_now.sessions_open",
+    "education": "education.insights.open_now.lessons_open",
 }
 # Part of the work of whoever gets them, so there is no opting out.
 MESSAGES_OF_DUTY = frozenset({"alert_waiting"})

@@ -74,6 +74,7 @@ PAGES = (
     PageOf("clinic", "picture-pick", "clara", "/patients/{pat}/picture/exposures/"),
     PageOf("clinic", "picture-trace", "clara", "/patients/{pat}/picture/numbers/link-2-lag1-points/"),
     PageOf("clinic", "suggestion", "clara", "/patients/{suggested}/suggestions/{suggestion}/"),
+    PageOf("clinic", "asked", "clara", "/patients/{pat}/check-ins/asked/"),
     PageOf("clinic", "program", "clara", "/patients/{pat}/program/"),
     PageOf("clinic", "program-draft", "clara", "/patients/{pat}/program/draft/"),
     PageOf("clinic", "program-add", "clara", "/patients/{pat}/program/draft/add/?q=stand"),

@@ -10,6 +10,8 @@ from patients.actions.diary import write_night
 from patients.actions.measures import keep_measure
 from patients.measures.peg import PEG
 from patients.models import (
+    CheckInLine,
+    CheckInPlan,
     EarlyWarningEvent,
     EarlyWarningSign,
     FoodDay,
@@ -38,6 +40,8 @@ from rehab.accounts.models import User
 
 def make_parts(patient: Patient, clinician: User, activity: GradedActivity) -> None:
     """An activity on its way, and a milestone."""
+    plan = CheckInPlan.objects.create(patient=patient, started_on=patient.today(), agreed_by=clinician)
+    CheckInLine.objects.create(plan=plan, kind="peg", started_on=patient.today(), agreed_by=clinician)
     agreement = ActivityAgreement.objects.create(
         patient=patient, name="Gardening", goal_words="My own tomatoes", asked_by=clinician
     )

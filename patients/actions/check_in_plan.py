@@ -4,10 +4,12 @@ from datetime import date, time
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from patients.actions.reminders import fill, retime
+from patients.actions.occurrences import fill, retime
 from patients.events import CHECK_INS_AGREED, CHECK_INS_CHANGED, CHECK_INS_STOPPED
-from patients.models import CheckInPlan, Patient
+from patients.models import CheckInLine, CheckInPlan, How, Patient
+from patients.permissions import NotNow
 from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
@@ -43,6 +45,68 @@ def change_check_ins(
     retime(plan)
     _note(CHECK_INS_CHANGED, plan, by)
     return plan
+
+
+@transaction.atomic
+def set_rhythm(
+    *, plan: CheckInPlan, by: User, rhythm: str, weekdays: str = "", maintenance: bool = False
+) -> CheckInPlan:
+    """How often the check-in is asked. A new rhythm begins today; the same one goes on from where it is."""
+    plan = _locked(plan)
+    today = plan.patient.today()
+    if (plan.rhythm, plan.weekdays) != (rhythm, weekdays):
+        plan.rhythm, plan.weekdays, plan.rhythm_from = rhythm, weekdays, today
+    plan.maintenance_from = (plan.maintenance_from or today) if maintenance else None
+    plan.save(update_fields=["rhythm", "weekdays", "rhythm_from", "maintenance_from"])
+    retime(plan)
+    _note(CHECK_INS_CHANGED, plan, by)
+    return plan
+
+
+@transaction.atomic
+def add_line(
+    *,
+    plan: CheckInPlan,
+    by: User,
+    kind: str,
+    rhythm: str,
+    instrument: str = "",
+    how: str = How.APP,
+    weekdays: str = "",
+    every: int = 1,
+    wall_time: time | None = None,
+) -> CheckInLine:
+    """Ask one more thing from today on. Raises NotNow when the plan asks it already."""
+    plan = _locked(plan)
+    if plan.lines.filter(kind=kind, instrument=instrument, ended_at=None).exists():
+        raise NotNow(_("This is already asked. End it first, then add it in another way."))
+    line = CheckInLine.objects.create(
+        plan=plan,
+        kind=kind,
+        instrument=instrument,
+        how=how,
+        rhythm=rhythm,
+        weekdays=weekdays,
+        every=every,
+        wall_time=wall_time,
+        started_on=plan.patient.today(),
+        agreed_by=by,
+    )
+    retime(plan)
+    _note(CHECK_INS_CHANGED, plan, by)
+    return line
+
+
+@transaction.atomic
+def end_line(*, line: CheckInLine, by: User) -> CheckInLine:
+    """Ask it no more; what waits to be asked goes. Nothing that starts after this commit is sent."""
+    plan = _locked(line.plan)
+    if line.ended_at is None:
+        line.ended_at = timezone.now()
+        line.save(update_fields=["ended_at"])
+        retime(plan)
+        _note(CHECK_INS_CHANGED, plan, by)
+    return line
 
 
 @transaction.atomic

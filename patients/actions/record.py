@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from patients.actions.reminders import retime
+from patients.actions.occurrences import retime
 from patients.events import CONTACT_REMOVED, CONTACT_SAVED, RECORD_CHANGED
 from patients.models import CheckInPlan, Contact, Patient
 from patients.permissions import NotNow, check_user_can_change_record

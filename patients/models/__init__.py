@@ -4,7 +4,8 @@ from patients.models.alert import Alert
 from patients.models.alert_handling import AlertHandling
 from patients.models.availability import Availability
 from patients.models.care_team import CareTeamMember
-from patients.models.check_in import CheckInOccurrence, CheckInPlan
+from patients.models.check_in import AskedKind, CheckInLine, CheckInOccurrence, CheckInPlan, How, RhythmChoice
+from patients.models.check_in_template import CheckInTemplate
 from patients.models.condition import Condition
 from patients.models.consent import Consent
 from patients.models.diary import Diary, DiaryRevision, SleepNight
@@ -22,10 +23,13 @@ __all__ = [
     "MOST_SIGNS",
     "Alert",
     "AlertHandling",
+    "AskedKind",
     "Availability",
     "CareTeamMember",
+    "CheckInLine",
     "CheckInOccurrence",
     "CheckInPlan",
+    "CheckInTemplate",
     "Condition",
     "Consent",
     "Contact",
@@ -37,6 +41,7 @@ __all__ = [
     "FoodDay",
     "FoodScreen",
     "Goal",
+    "How",
     "JournalActivity",
     "JournalDay",
     "JournalRevision",
@@ -46,6 +51,7 @@ __all__ = [
     "MeasureRevision",
     "Patient",
     "RecordInvitation",
+    "RhythmChoice",
     "SleepNight",
     "SleepScreen",
     "Via",

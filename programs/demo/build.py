@@ -11,8 +11,9 @@ from education.actions.read import last_page, turn_page
 from education.models import ModuleRevision
 from patients.actions.alert_handling import agree_handling
 from patients.actions.alerts import raise_alert
-from patients.actions.check_in_plan import plan_check_ins
-from patients.models import Consent, Patient
+from patients.actions.check_in_plan import add_line, plan_check_ins, set_rhythm
+from patients.actions.check_in_templates import save_template
+from patients.models import CheckInPlan, Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.diaries import make_food, make_nights
@@ -81,6 +82,8 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     agree_handling(
         clinic=clinics[CLINIC], by=people["ada"], recipient=people["clara"], backup=people["colin"]
     )
+    pats_plan = CheckInPlan.objects.select_related("patient__clinic").get(patient=patients["pat"])
+    save_template(plan=pats_plan, name="Daily, thinning out, with PEG", by=people["clara"])
     _alert(patients)
     _doors(people)
     DemoStamp.objects.create(seed=seed)
@@ -89,7 +92,10 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
 
 def _live(patient: Patient, clinician: User) -> None:
     """From today on the record lives: check-ins are planned and the rules have looked at the log."""
-    plan_check_ins(patient=patient, by=clinician, wall_time=_wall_time(patient))
+    plan = plan_check_ins(patient=patient, by=clinician, wall_time=_wall_time(patient))
+    if patient.user is not None:
+        add_line(plan=plan, by=clinician, kind="peg", rhythm="weeks")
+        set_rhythm(plan=plan, by=clinician, rhythm="taper")
     suggest_for(patient=patient, by=None, on_demand=True)
     record(DEMO_MADE, by=None, patient_id=patient.pk, clinic_id=patient.clinic_id, about=patient)
 

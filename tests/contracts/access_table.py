@@ -95,6 +95,8 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:alert_handling": (ADMIN, FORM),
     "patients:alert_close": (CARE_TEAM, FORM),
     "patients:invite_patient": (CARE_TEAM, FORM),
+    "patients:asked": (CARE_TEAM, FORM),
+    "patients:asked_end": (CARE_TEAM, WRITE),
     "patients:check_in_plan": (CARE_TEAM, FORM),
     "patients:check_in": (OWN, FORM),
     "patients:check_in_saved": (OWN, READ),

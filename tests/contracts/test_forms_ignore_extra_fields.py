@@ -147,6 +147,8 @@ FORMS = {
         "Clara",
         lambda p: {"wall_time": "18:00", "quiet_from": "21:00", "quiet_until": "08:00"},
     ),
+    "patients:asked": ("Clara", lambda p: {"do": "keep", "name": "Ours"}),
+    "patients:asked_end": ("Clara", lambda p: {}),
     "programs:program_edit": ("Clara", lambda p: {}),
     "programs:program_add": ("Clara", lambda p: {}),
     "programs:program_item": ("Clara", lambda p: {"quota": "9", "weekdays": ["0"], "mode": "quota"}),

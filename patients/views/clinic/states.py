@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import formats
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from patients.models import CheckInPlan, Patient, RecordInvitation
+from patients.models import CheckInLine, CheckInPlan, Patient, RecordInvitation, RhythmChoice
+from patients.rules.rhythms import Pace
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,36 @@ def plan_words(plan: CheckInPlan | None, patient: Patient) -> PlanWords:
         return PlanWords("none", _("None"), _("No check-in is planned."))
     if plan.ended_at is not None:
         return PlanWords("ended", _("Stopped"), _("Check-ins were stopped."))
-    clock = {"time": formats.time_format(plan.wall_time)}
+    clock = {"often": RhythmChoice(plan.rhythm).label, "time": formats.time_format(plan.wall_time)}
     if plan.paused_until is not None and plan.paused_until > patient.today():
         day = {"day": formats.date_format(plan.paused_until, "DATE_FORMAT")}
         return PlanWords("paused", _("Paused"), _("Paused. The next check-in is on %(day)s.") % day)
-    return PlanWords("active", _("Active"), _("Every day at %(time)s, by the patient's clock.") % clock)
+    return PlanWords("active", _("Active"), _("%(often)s at %(time)s, by the patient's clock.") % clock)
+
+
+def rhythm_words(plan: CheckInPlan, pace: str) -> str:
+    """How often the check-in is asked now, in one sentence."""
+    if plan.rhythm == RhythmChoice.TAPER:
+        return {
+            Pace.DAILY: _("Asked every day now. Once eight weeks were steady, three days a week are enough."),
+            Pace.THREE: _("Asked three days a week now, because the last eight weeks were steady."),
+            Pace.WEEKLY: _("Asked once a week now, in maintenance."),
+        }[Pace(pace)]
+    days = _days(plan.weekdays)
+    label = str(RhythmChoice(plan.rhythm).label)
+    return f"{label}: {days}." if days else f"{label}."
+
+
+def line_words(line: CheckInLine) -> str:
+    """How often, on which days and when this is asked."""
+    if line.rhythm == RhythmChoice.WEEKS:
+        often = ngettext("Every week", "Every %(count)d weeks", line.every) % {"count": line.every}
+        days = formats.date_format(line.started_on, "l")
+    else:
+        often, days = str(RhythmChoice(line.rhythm).label), _days(line.weekdays)
+    clock = formats.time_format(line.wall_time) if line.wall_time else _("with the check-in")
+    return " · ".join(part for part in (often, days, str(clock)) if part)
+
+
+def _days(weekdays: str) -> str:
+    return ", ".join(str(WEEKDAYS[int(day)]) for day in weekdays)

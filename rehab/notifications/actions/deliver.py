@@ -82,7 +82,7 @@ def claim(count: int, *, only: uuid.UUID | None = None, lease: timedelta = LEASE
     Message.objects.filter(pk__in=ids).update(
         state=MessageState.LEASED, token=F("token") + 1, lease_until=now + lease
     )
-    return list(Message.objects.filter(pk__in=ids).select_related("user"))
+    return list(Message.objects.filter(pk__in=ids).select_related("user").order_by("not_before", "id"))
 
 
 def deliver(message: Message) -> None:
