@@ -12,8 +12,9 @@ from django.urls import include, path
 
 from rehab.web import navigation
 
-ADA = SimpleNamespace(roles=[SimpleNamespace(key="clinic_admin")], is_authenticated=True)
-CLARA = SimpleNamespace(roles=[SimpleNamespace(key="clinician")], is_authenticated=True)
+LOOK = {"theme": "auto", "text_size": "normal", "contrast": "normal", "reduce_motion": False, "sound": True}
+ADA = SimpleNamespace(roles=[SimpleNamespace(key="clinic_admin")], is_authenticated=True, **LOOK)
+CLARA = SimpleNamespace(roles=[SimpleNamespace(key="clinician")], is_authenticated=True, **LOOK)
 SOMEONE = uuid.UUID(int=7)
 
 
