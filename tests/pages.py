@@ -18,6 +18,9 @@ IDS = {
     "item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
     "JOIN patients_patient p ON p.id = g.patient_id "
     "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' ORDER BY i.position LIMIT 1",
+    "swap": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
+    "JOIN patients_patient p ON p.id = g.patient_id WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' "
+    "AND i.exercise_id IS NOT NULL ORDER BY i.position LIMIT 1",
     "draft_item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
     "JOIN patients_patient p ON p.id = g.patient_id WHERE p.record_number = 'DEMO-0001' AND g.state = 'draft' "
     "AND i.exercise_id IS NOT NULL ORDER BY i.position LIMIT 1",
@@ -133,6 +136,7 @@ PAGES = (
     PageOf("clinic", "sessions", "clara", "/accounts/sessions/"),
     PageOf("portal", "today", "pat", "/today/"),
     PageOf("portal", "session", "pat", "/today/{item}/"),
+    PageOf("portal", "instead", "pat", "/today/{swap}/instead/"),
     PageOf("portal", "could-not", "pat", "/today/{item}/could-not/"),
     PageOf("portal", "check-in", "pat", "/check-in/"),
     PageOf("portal", "safety", "pat", "/safety/"),

@@ -50,6 +50,7 @@ COPIED: Final = (
     "stop_rule",
     "note",
     "override_reason",
+    "alternatives",
 )
 
 

@@ -41,6 +41,7 @@ class Told:
     unpleasant_before: int | None = None
     unpleasant_after: int | None = None
     new_neuro_sign: bool = False
+    instead_id: int | None = None
     barrier: str = ""
 
 
@@ -185,7 +186,7 @@ def _told_by(row: Session) -> Told:
 
 def _check_values(row: Session) -> None:
     """Fields one by one, then what they say together."""
-    row.clean_fields(exclude=["patient", "prescription"])
+    row.clean_fields(exclude=["patient", "prescription", "instead"])
     if row.amount is not None and row.amount < 0:
         raise ValidationError({"amount": _("This cannot be below zero.")})
     if row.status == SessionStatus.COULD_NOT and (row.amount is not None or row.effort is not None):

@@ -22,12 +22,14 @@ from programs.actions.flare import FlareTold, agree_flare_plan
 from programs.actions.manual import ManualTold, functional_tasks, note_manual_session, note_response
 from programs.actions.milestones import mark_milestones, set_milestone, suggest_milestones
 from programs.actions.practice import Liked, TargetTold, choose_practice, choose_tool, set_target
+from programs.insights.alternatives import candidates
 from programs.insights.tools import tools_of_clinic
 from programs.models import (
     ExposureChoice,
     ExposureTrial,
     Posture,
     PracticeKind,
+    Prescription,
     StopReason,
     TargetKind,
     Technique,
@@ -83,10 +85,21 @@ def make_pats_parts(pat: Patient, clara: User) -> None:
     _ladder(pat, clara)
     _manual(pat, clara)
     _habits(pat, clara)
+    _choices(pat)
     walk = pat.graded_activities.exclude(milestones=None).first()
     if walk is not None:
         walk.patient = pat
         set_milestone(activity=walk, value=walk.goal_value, words="to the market and back", by=clara)
+
+
+def _choices(pat: Patient) -> None:
+    """What Clara offers in place of each exercise on a hard day."""
+    for item in Prescription.objects.filter(program__patient=pat, program__state="active").select_related(
+        "exercise", "program"
+    ):
+        item.program.patient = pat
+        item.alternatives = [str(row.exercise_id) for row in candidates(item)[:2]]
+        item.save(update_fields=["alternatives"])
 
 
 def _flare_plan(pat: Patient, clara: User) -> None:

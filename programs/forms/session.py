@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions.session import Told
-from programs.models import Barrier, Prescription, Session, SessionStatus
+from programs.models import Barrier, ExerciseRevision, Prescription, Session, SessionStatus
 from programs.models.activity import Unit
 from programs.rules.rounding import tidy
 from rehab.web.fields import MinutesWidget, ScaleField
@@ -126,10 +126,12 @@ class DoneForm(SteadyForm):
         """What is asked when it is over."""
         return [self[name] for name in self.fields if name not in (*BEFORE, "sets_done")]
 
-    def told(self) -> Told:
+    def told(self, instead: ExerciseRevision | None = None) -> Told:
+        """What was said; `instead` is the offered exercise that was done in place of the item."""
         data = self.cleaned_data
         return Told(
             status=SessionStatus.DONE,
+            instead_id=instead.pk if instead else None,
             amount=self._amount(),
             effort=data.get("effort"),
             pain_before=data["pain_before"],
@@ -159,7 +161,8 @@ class CouldNotForm(SteadyForm):
         help_text=_("You need not say. It helps to plan around it."),
     )
 
-    def told(self) -> Told:
+    def told(self, instead: ExerciseRevision | None = None) -> Told:
+        """What was said; nothing was done in its place."""
         return Told(status=SessionStatus.COULD_NOT, barrier=self.cleaned_data["barrier"])
 
 

@@ -16,7 +16,7 @@ NEW, CHANGED, GONE = "new", "changed", "gone"
 LOOK: Final = {NEW: "plus-circle", CHANGED: "pencil", GONE: "dash-circle"}
 # What a patient is told about: the rest is how a clinician steers.
 TOLD: Final = frozenset(
-    {"amount", "weekdays", "supervision", "load", "side", "start_rule", "stop_rule", "note"}
+    {"amount", "weekdays", "supervision", "load", "side", "start_rule", "stop_rule", "note", "alternatives"}
 )
 AMOUNT: Final = frozenset({"quota", "sets", "reps", "hold_s", "minutes"})
 
@@ -82,6 +82,8 @@ def field_words(item: Prescription) -> dict[str, tuple[str, str]]:
     for field in fields(dose):
         if field.name not in AMOUNT:
             found[field.name] = (labels[field.name], _value(field.name, getattr(dose, field.name)))
+    count = len(item.alternatives)
+    found["alternatives"] = (_("To choose from on the day"), str(count) if count else "")
     return found
 
 

@@ -69,6 +69,11 @@ class Prescription(models.Model):
     stop_rule = models.CharField(_("when to stop"), max_length=200, blank=True)
     note = models.CharField(_("note for the patient"), max_length=200, blank=True)
     override_reason = models.CharField(_("why a precaution was overridden"), max_length=200, blank=True)
+    # Ids of library items; the newest published text of each is what the patient is offered.
+    alternatives = models.JSONField(_("what may be done in its place"), default=list, blank=True)
+
+    # True on the copy of an item that shows, for one day, an exercise in its place. It is never saved.
+    stands_in = False
 
     personal_fields = frozenset(
         {
@@ -84,6 +89,7 @@ class Prescription(models.Model):
             "effort_target",
         }
         | {"supervision", "load", "side", "start_rule", "stop_rule", "note", "override_reason"}
+        | {"alternatives"}
     )
     plain_fields = frozenset({"id", "program", "line", "position"})
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.models import Patient
 from patients.models.patient import PatientRows, Row
+from programs.models.exercise import ExerciseRevision
 from programs.models.prescription import Prescription
 from rehab.lib.fields import one_of, rating, within
 
@@ -67,6 +68,10 @@ class Session(models.Model):
     pain_after = rating()
     unpleasant_before = rating()
     unpleasant_after = rating()
+    # What was done in place of the item, where the clinician had offered a choice.
+    instead = models.ForeignKey(
+        ExerciseRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     new_neuro_sign = models.BooleanField(_("new or spreading numbness or weakness"), default=False)
     barrier = models.CharField(_("what got in the way"), max_length=10, choices=Barrier.choices, blank=True)
     logged_at = models.DateTimeField(default=timezone.now)
@@ -76,6 +81,7 @@ class Session(models.Model):
 
     personal_fields = frozenset(
         {"patient", "local_date", "status", "amount", "quota", *SESSION_RATINGS, "new_neuro_sign", "barrier"}
+        | {"instead"}
     )
     plain_fields = frozenset({"id", "prescription", "line", "logged_at", "logged_by", "late", "edits"})
 

@@ -22,7 +22,7 @@ from programs.views.clinic import (
     suggestions,
     templates,
 )
-from programs.views.clinic.builder import add, items, start, versions
+from programs.views.clinic.builder import add, alternatives, items, start, versions
 
 PROGRAM = "patients/<uuid:patient_id>/program/"
 AGREEMENT = PROGRAM + "activities/<uuid:agreement_id>/"
@@ -98,6 +98,7 @@ urlpatterns = [
     path(PROGRAM + "habits/", habits.habits, name="habits"),
     path(PROGRAM + "habits/change/", habits.habits_change, name="habits_change"),
     path(ITEM, items.program_item, name="program_item"),
+    path(ITEM + "instead/", alternatives.program_alternatives, name="program_alternatives"),
     path(ITEM + "move/", items.program_move, name="program_move"),
     path(ITEM + "remove/", items.program_remove, name="program_remove"),
     path(ITEM + "duplicate/", items.program_duplicate, name="program_duplicate"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from programs.views.portal import agreements, day, exposure, flare, mine, signs
+from programs.views.portal import agreements, day, exposure, flare, instead, mine, signs
 
 urlpatterns = [
     path("today/", day.today, name="today"),
     path("today/next-morning/", day.next_morning, name="next_morning"),
     path("today/<uuid:prescription_id>/", day.session, name="session"),
     path("today/<uuid:prescription_id>/could-not/", day.could_not, name="could_not"),
+    path("today/<uuid:prescription_id>/instead/", instead.instead, name="instead"),
     path("today/<uuid:prescription_id>/log/", day.session_log, name="session_log"),
     path("program/", mine.my_program, name="my_program"),
     path("program/activities/<uuid:agreement_id>/", agreements.my_agreement, name="my_agreement"),

@@ -6,13 +6,13 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from patients.doors import for_patient
-from patients.models import Patient, Via
+from patients.models import Patient
 from patients.rules.journal_day import may_write
 from patients.rules.red_flags import triage
 from patients.views.portal.words import instruction
@@ -20,9 +20,10 @@ from programs import events
 from programs.actions.session import NEW_SIGN, is_over_quota, log_next_morning, log_session
 from programs.forms.session import CouldNotForm, DoneForm, NextMorningForm, initial_of
 from programs.insights.day_plan import active_program, quotas_on, was_in_force
-from programs.insights.lines import PUBLISHED
 from programs.models import Prescription, Session, SessionStatus
 from programs.permissions import check_user_can_log_session
+from programs.views.portal.day_item import item_or_404
+from programs.views.portal.instead import chosen, in_its_place
 from programs.views.portal.session_page import session_page
 from programs.views.portal.today_page import today_page
 from programs.views.portal.told import title_of, told_of
@@ -66,14 +67,17 @@ def next_morning(request: HttpRequest, patient: Patient) -> HttpResponse:
 @for_patient(events.SESSION_OPENED)
 def session(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) -> HttpResponse:
     """One item of the day: what to do, a timer, and how it went."""
-    item, day = _item(request, patient, prescription_id), _day(request.GET.get("day"), patient)
+    item, day = item_or_404(request, patient, prescription_id), _day(request.GET.get("day"), patient)
     verdict = may_write(day, timezone.now(), patient.zone)
     if not verdict.allowed:
         messages.info(request, _(verdict.reason))
         return redirect("programs:today")
     if not was_in_force(item.program, day):
         return _to_present(request, patient, item)
-    quota, logged = quotas_on(patient, [item], day)[item.pk], _logged(patient, item, day)
+    logged = _logged(patient, item, day)
+    other = chosen(item, request.GET.get("instead") or _done_instead(logged))
+    item = in_its_place(item, other) if other else item
+    quota = quotas_on(patient, [item], day)[item.pk]
     forms = {
         "done": DoneForm(item=item, quota=quota, initial=initial_of(logged)),
         "could_not": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
@@ -84,7 +88,7 @@ def session(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) 
 @for_patient(events.SESSION_OPENED)
 def could_not(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) -> HttpResponse:
     """One question about today's item: what got in the way."""
-    item, day = _item(request, patient, prescription_id), patient.today()
+    item, day = item_or_404(request, patient, prescription_id), patient.today()
     if not was_in_force(item.program, day):
         return _to_present(request, patient, item)
     logged = _logged(patient, item, day)
@@ -92,6 +96,7 @@ def could_not(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID
         "patient": patient,
         "item": item,
         "title": title_of(item, told_of([item])),
+        "may_swap": bool(item.alternatives),
         "day": day,
         "form": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
         "no_log": refusal(check_user_can_log_session, me(request), item) or "",
@@ -102,25 +107,26 @@ def could_not(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID
 @for_patient(events.SESSION_OPENED, methods=WRITE)
 def session_log(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) -> HttpResponse:
     """Keep what was done, or that it could not be."""
-    item, day = _item(request, patient, prescription_id), _day(request.POST.get("day"), patient)
+    item, day = item_or_404(request, patient, prescription_id), _day(request.POST.get("day"), patient)
+    other = chosen(item, request.POST.get("instead"))
+    shown = in_its_place(item, other) if other else item
     quota = quotas_on(patient, [item], day)[item.pk]
     could_not = request.POST.get("status") == SessionStatus.COULD_NOT
-    done = DoneForm(None if could_not else request.POST, item=item, quota=quota)
+    done = DoneForm(None if could_not else request.POST, item=shown, quota=quota)
     not_done = CouldNotForm(request.POST if could_not else None)
     form: DoneForm | CouldNotForm = not_done if could_not else done
     if form.is_valid():
         try:
             row = log_session(
-                patient=patient, prescription=item, local_date=day, told=form.told(), by=me(request)
+                patient=patient, prescription=item, local_date=day, told=form.told(other), by=me(request)
             )
             return _saved(request, patient, row)
         except (NotAllowedNow, Refused) as no:
             form.add_error(None, str(no))
         except ValidationError as wrong:
             form.add_error(None, wrong.messages[0])
-    return _page(
-        request, patient, item, day, {"done": done, "could_not": not_done}, _logged(patient, item, day)
-    )
+    forms = {"done": done, "could_not": not_done}
+    return _page(request, patient, shown, day, forms, _logged(patient, item, day))
 
 
 def _page(
@@ -136,16 +142,9 @@ def _page(
     return render(request, "programs/portal/session.html", page)
 
 
-def _item(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) -> Prescription:
-    """An item of this patient's published program, or 404."""
-    found = Prescription.objects.visible_to(me(request), Via.SELF).filter(
-        pk=prescription_id, program__patient=patient, program__state__in=PUBLISHED
-    )
-    item = found.select_related("exercise", "activity", "program__published_by").first()
-    if item is None:
-        raise Http404
-    item.program.patient = patient
-    return item
+def _done_instead(logged: Session | None) -> str | None:
+    """The library item that was done in place of this one, where it is logged so."""
+    return str(logged.instead.exercise_id) if logged is not None and logged.instead is not None else None
 
 
 def _day(text: str | None, patient: Patient) -> date:
@@ -157,7 +156,8 @@ def _day(text: str | None, patient: Patient) -> date:
 
 
 def _logged(patient: Patient, item: Prescription, day: date) -> Session | None:
-    return Session.objects.filter(patient=patient, line=item.line, local_date=day).first()
+    rows = Session.objects.filter(patient=patient, line=item.line, local_date=day)
+    return rows.select_related("instead").first()
 
 
 def _to_present(request: HttpRequest, patient: Patient, item: Prescription) -> HttpResponse:

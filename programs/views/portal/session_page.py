@@ -9,7 +9,14 @@ from programs.insights.clinic_parameters import parameters_of
 from programs.insights.day_plan import quotas_on
 from programs.insights.plan_words import step_groups
 from programs.insights.rows import pauses_program
-from programs.models import GradedActivity, Prescription, Session, SessionStatus, Supervision
+from programs.models import (
+    ExerciseRevision,
+    GradedActivity,
+    Prescription,
+    Session,
+    SessionStatus,
+    Supervision,
+)
 from programs.models.activity import Unit
 from programs.rules.blocks import REST_S, Block, Kind, in_parts, rounds
 from programs.rules.breathing import IN_SHARE, STEP, breath_at
@@ -21,11 +28,12 @@ from programs.views.portal.told import title_of, told_item, told_of
 def session_page(patient: Patient, item: Prescription, day: date, logged: Session | None) -> dict[str, Any]:
     """The item on its day, its steps, its timer and what is logged."""
     quota = quotas_on(patient, [item], day)[item.pk]
-    told = told_of([item])
+    told = told_of([item], [logged.instead if logged else None])
     exercise = told_item(item, told)
     return {
         "patient": patient,
         "item": item,
+        "instead": _in_place_of(item),
         "title": title_of(item, told),
         "told": exercise,
         "day": day,
@@ -38,17 +46,21 @@ def session_page(patient: Patient, item: Prescription, day: date, logged: Sessio
         "effort": words.effort_words(item),
         "steps": step_groups(exercise) if exercise else [],
         "timer": timer_of(item, float(quota) if quota is not None else None),
-        "pacer": pacer_of(item),
+        "pacer": pacer_of(item.exercise),
         "logged": logged,
-        "logged_words": words.logged_words(logged, item) if logged else "",
+        "logged_words": words.logged_words(logged, item, told) if logged else "",
         "was_done": logged is not None and logged.status == SessionStatus.DONE,
         "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
     }
 
 
-def pacer_of(item: Prescription) -> dict[str, Any] | None:
+def _in_place_of(item: Prescription) -> str:
+    """The library item that stands in for the planned one today; "" for the planned one itself."""
+    return str(item.exercise.exercise_id) if item.stands_in and item.exercise else ""
+
+
+def pacer_of(exercise: ExerciseRevision | None) -> dict[str, Any] | None:
     """A breathing pacer where the exercise has a pace; the reader changes it within the exercise's own range."""
-    exercise = item.exercise
     if exercise is None or exercise.pace is None or exercise.pace_least is None or exercise.pace_most is None:
         return None
     least, most = float(exercise.pace_least), float(exercise.pace_most)

@@ -21,6 +21,7 @@ from programs.insights.tools import tools_of_clinic
 from programs.models import PracticeKind, PracticePreference
 from programs.shelves import EXERCISES
 from programs.views.portal.day import me
+from programs.views.portal.session_page import pacer_of
 from rehab.accounts.policy import FORM, WRITE
 from rehab.lib.refusals import Refused
 from rehab.publishing.told import told_many
@@ -107,6 +108,7 @@ def calm(request: HttpRequest, patient: Patient) -> HttpResponse:
         "told": told[tool.pk] if tool else None,
         "groups": step_groups(told[tool.pk]) if tool else [],
         "minutes": tool.minutes if tool else None,
+        "pacer": pacer_of(tool),
         "outside": bool(liked and (liked.careful or PracticeKind.OUTSIDE in liked.kinds)),
         "eyes_open": bool(liked and liked.eyes_open),
     }

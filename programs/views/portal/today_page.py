@@ -54,11 +54,11 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
     since = min(today - timedelta(days=BACK), monday_of(today))
     sessions = list(
         Session.objects.filter(patient=patient, local_date__gte=since).select_related(
-            "prescription__exercise", "prescription__activity"
+            "prescription__exercise", "prescription__activity", "instead"
         )
     )
     items = items_of(program)
-    told = told_of([*items, *(row.prescription for row in sessions)])
+    told = told_of([*items, *(row.prescription for row in sessions)], (row.instead for row in sessions))
     rows = [today_row(row, program, told) for row in day_items(patient, items, today, sessions)]
     _lead(rows)
     return base | {
@@ -93,7 +93,8 @@ def today_row(row: DayItem, program: Program, told: ByRevision) -> dict[str, Any
         "reason": _reason(row, program),
         "together": words.together_words(item, program),
         "state": _state(row),
-        "logged": words.logged_words(row.session, item) if row.session else "",
+        "logged": words.logged_words(row.session, item, told) if row.session else "",
+        "may_swap": bool(item.alternatives) and item.supervision == Supervision.HOME,
         "note": item.note,
     }
 

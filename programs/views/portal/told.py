@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils.translation import get_language
 
-from programs.models import Prescription
+from programs.models import ExerciseRevision, Prescription
 from programs.shelves import EXERCISES
 from rehab.publishing.told import Told, told_many
 
 ByRevision = dict[int, Told]
 
 
-def told_of(items: Iterable[Prescription]) -> ByRevision:
-    """The exercises of these items as this reader is told them. No query for English, one for other languages."""
+def told_of(items: Iterable[Prescription], more: Iterable[ExerciseRevision | None] = ()) -> ByRevision:
+    """The exercises of these items, and more, as this reader is told them. No query for English, one for others."""
     revisions = {item.exercise.pk: item.exercise for item in items if item.exercise is not None}
+    revisions |= {one.pk: one for one in more if one is not None}
     return told_many(EXERCISES, revisions.values(), get_language() or settings.LANGUAGE_CODE)
 
 

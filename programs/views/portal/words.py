@@ -1,6 +1,8 @@
 """The words of a plan (programs/insights/plan_words.py), and what only the portal's pages say."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils import formats
 
@@ -43,10 +45,12 @@ def long_date(day: date) -> str:
     return f"{formats.date_format(day, 'l')}, {formats.date_format(day, 'DATE_FORMAT')}"
 
 
-def logged_words(session: Session, item: Prescription) -> str:
-    """What is logged, in a few words; "" when nothing but that it was done."""
+def logged_words(session: Session, item: Prescription, told: Mapping[int, Any]) -> str:
+    """What is logged, in a few words; "" when nothing but that it was done. `told`: what exercises are called."""
     if session.status == SessionStatus.COULD_NOT:
         return session.get_barrier_display() if session.barrier else ""
+    if session.instead is not None:
+        return str(told[session.instead.pk].name)
     if session.amount is None:
         return ""
     if item.activity:

@@ -21,6 +21,7 @@ from programs.forms.workbench import BulkForm
 from programs.models import Prescription, Program
 from programs.models.dose import Dose
 from programs.rules.precautions import Gate
+from programs.views.clinic.builder.alternatives import alternatives_form
 from programs.views.clinic.builder.common import (
     TEMPLATES,
     answer,
@@ -71,6 +72,7 @@ def program_item(request: HttpRequest, patient: Patient, item_id: uuid.UUID) -> 
     if from_script(request) and request.method == "POST":
         return _not_saved(request, item, form, both)
     page = {"patient": patient, "tab": "program", "item": item, "form": form, "gates": gates, "both": both}
+    page["instead"] = alternatives_form(item)
     return render(request, f"{TEMPLATES}item.html", page)
 
 
