@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from patients.insights.open_asks import open_for
-from patients.models import Alert, CheckInOccurrence, CheckInPlan
+from patients.models import Alert, CheckInOccurrence, CheckInPlan, ThreadMessage
 from patients.models.check_in import OccurrenceState
 from patients.rules.check_in_times import in_quiet_hours
 
@@ -43,4 +43,17 @@ def may_tell_of_alert(alert_id: uuid.UUID) -> str | None:
     alert = Alert.objects.filter(pk=alert_id).first()
     if alert is None or alert.seen_at or alert.closed_at:
         return "already seen"
+    return None
+
+
+def may_send_new_message(message_id: uuid.UUID) -> str | None:
+    """None, or why not: what was read or settled in the meantime needs no mail."""
+    rows = ThreadMessage.objects.select_related("patient", "thread")
+    message = rows.select_for_update(of=("self",)).filter(pk=message_id).first()
+    if message is None:
+        return "no longer there"
+    if message.read_at is not None:
+        return "already read"
+    if message.patient.ended_at is not None:
+        return "care has ended"
     return None

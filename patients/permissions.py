@@ -5,7 +5,16 @@ import uuid
 from django.utils.translation import gettext as _
 
 from patients.measures.instrument import Instrument
-from patients.models import Alert, CareTeamMember, Condition, Goal, Measure, Patient, RecordInvitation
+from patients.models import (
+    Alert,
+    CareTeamMember,
+    Condition,
+    Goal,
+    Measure,
+    MessageThread,
+    Patient,
+    RecordInvitation,
+)
 from patients.models.goal import GoalState
 from rehab.accounts.models import Clinic, User
 from rehab.accounts.roles import CLINICIAN
@@ -89,6 +98,10 @@ class Team:
     def is_working(self, user_id: uuid.UUID) -> bool:
         """On the team and still a clinician of the clinic."""
         return user_id in self._working
+
+    def people(self) -> list[User]:
+        """Those who are on the team and work at the clinic."""
+        return list(User.objects.filter(pk__in=self._working).order_by("name", "pk"))
 
     def has_others_than(self, user_id: uuid.UUID) -> bool:
         return bool(self._working - {user_id})
@@ -201,3 +214,24 @@ def check_user_can_revoke_invitation(
     if tie is None:
         raise NotNow(_("There is no open invitation to take back."))
     return tie
+
+
+def check_user_can_write_message(user: User, patient: Patient, *, to_read: bool = False) -> None:
+    """The patient and their care team, while care goes on; to read, also afterwards. Nobody else."""
+    if patient.user_id != user.pk and not is_on_team(user, patient):
+        raise Refused(_("Only the patient and their care team write here."))
+    if patient.ended_at is not None and not to_read:
+        raise Refused(_("This record has ended, so nothing more can be written here."))
+
+
+def check_user_can_settle_thread(user: User, thread: MessageThread) -> None:
+    """The care team says once that no answer is needed."""
+    check_user_can_change_record(user, thread.patient)
+    if thread.waiting_since is None:
+        raise NotNow(_("Somebody has answered this in the meantime."))
+
+
+def check_user_can_own_task(owner: User, patient: Patient) -> None:
+    """A task has an owner who can open the record."""
+    if not is_on_team(owner, patient):
+        raise Refused(_("Only somebody on the care team can take on this task."))

@@ -355,6 +355,13 @@ MESSAGE_GUARDS = {
     "check_in_nudge": "patients.guards.may_send_check_in",
     "check_in_other": "patients.guards.may_send_check_in",
     "alert_waiting": "patients.guards.may_tell_of_alert",
+    "new_message": "patients.guards.may_send_new_message",
+}
+
+# Menu entries that say how much waits behind them: URL name → function of the reader.
+MENU_COUNTS = {
+    "patients:messages": "patients.insights.inbox.unread_of_patient",
+    "patients:inbox": "patients.insights.inbox.waiting_of_clinician",
 }
 # What is asked only while something of its kind is open: kind → function of patients' ids.
 ASKED_WHEN_OPEN = {

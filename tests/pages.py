@@ -31,6 +31,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY a.asked_at LIMIT 1",
     "tries": "SELECT a.id FROM programs_activityagreement a JOIN patients_patient p ON p.id = a.patient_id "
     "WHERE p.record_number = 'DEMO-0002' ORDER BY a.asked_at LIMIT 1",
+    "thread": "SELECT t.id FROM patients_messagethread t JOIN patients_patient p ON p.id = t.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY t.started_at LIMIT 1",
     "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
@@ -112,6 +114,10 @@ PAGES = (
     PageOf("clinic", "food", "clara", "/patients/{pat}/food/"),
     PageOf("clinic", "record", "clara", "/patients/{pat}/record/"),
     PageOf("clinic", "conditions", "clara", "/patients/{pat}/conditions/"),
+    PageOf("clinic", "inbox", "clara", "/caseload/messages/"),
+    PageOf("clinic", "messages", "clara", "/patients/{pat}/messages/"),
+    PageOf("clinic", "message-thread", "clara", "/patients/{pat}/messages/{thread}/"),
+    PageOf("clinic", "tasks", "clara", "/patients/{pat}/tasks/"),
     PageOf("clinic", "goals", "clara", "/patients/{pat}/goals/"),
     PageOf("clinic", "measures", "clara", "/patients/{pat}/measures/"),
     PageOf("clinic", "measure-history", "clara", "/patients/{pat}/measures/peg/"),
@@ -157,6 +163,9 @@ PAGES = (
     PageOf("portal", "measures", "pat", "/measures/"),
     PageOf("portal", "measure", "pat", "/measures/peg/"),
     PageOf("portal", "measure-done", "pat", "/measures/peg/done/"),
+    PageOf("portal", "messages", "pat", "/messages/"),
+    PageOf("portal", "message-new", "pat", "/messages/new/"),
+    PageOf("portal", "message-thread", "pat", "/messages/{thread}/"),
     PageOf("portal", "settings", "pat", "/settings/"),
     PageOf("portal", "week", "pat", "/settings/week/"),
     PageOf("portal", "caregivers", "pat", "/settings/caregivers/"),

@@ -49,6 +49,7 @@ from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
 from tests.integration.education.lessons import make_module, make_resource
 from tests.integration.media.kept import picture_item
 from tests.people import make_clinic, make_member, make_patient, make_user
+from tests.world_desk import ids_of_desk, make_desk
 from tests.world_parts import ids_of_parts, make_manual_session, make_parts
 
 
@@ -140,6 +141,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
                 logged_by=patient.user_id,
             )  # fmt: skip
     make_parts(patient, clinician, activity)
+    make_desk(patient, clinician)
     make_manual_session(patient, clinician)
     suggest_for(patient=patient, by=None, on_demand=True)
     ask_for_picture(patient=patient)
@@ -175,7 +177,7 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "part": "details",
         "draft_id": "00000000-0000-4000-8000-000000000000",
         "step": "who",
-    } | ids_of_parts(patient)
+    } | (ids_of_parts(patient) | ids_of_desk(patient))
 
 
 def handout_jobs(program: Program) -> dict[str, Any]:

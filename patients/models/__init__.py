@@ -16,8 +16,10 @@ from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
 from patients.models.measure import Measure, MeasurePlan, MeasureRevision
+from patients.models.message import FileKind, MessageFile, MessageThread, ThreadMessage
 from patients.models.patient import Contact, Patient, Via
 from patients.models.screen import FoodScreen, SleepScreen
+from patients.models.task import Task, TaskState
 
 __all__ = [
     "MOST_SIGNS",
@@ -37,6 +39,7 @@ __all__ = [
     "DiaryRevision",
     "EarlyWarningEvent",
     "EarlyWarningSign",
+    "FileKind",
     "FoodChoice",
     "FoodDay",
     "FoodScreen",
@@ -49,10 +52,15 @@ __all__ = [
     "Measure",
     "MeasurePlan",
     "MeasureRevision",
+    "MessageFile",
+    "MessageThread",
     "Patient",
     "RecordInvitation",
     "RhythmChoice",
     "SleepNight",
     "SleepScreen",
+    "Task",
+    "TaskState",
+    "ThreadMessage",
     "Via",
 ]

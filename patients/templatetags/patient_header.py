@@ -20,6 +20,8 @@ TABS = (
     ("diaries", "programs:sleep_clinic", gettext_lazy("Diaries")),
     ("record", "patients:record", gettext_lazy("Record")),
     ("learning", "education:learning", gettext_lazy("Learning")),
+    ("messages", "patients:threads", gettext_lazy("Messages")),
+    ("tasks", "patients:tasks", gettext_lazy("Tasks")),
     ("goals", "patients:goals", gettext_lazy("Goals")),
     ("team", "patients:team", gettext_lazy("Team")),
     ("alerts", "patients:alerts", gettext_lazy("Alerts")),

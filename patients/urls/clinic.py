@@ -15,14 +15,27 @@ from patients.views.clinic import (
     invitation,
     journal,
     measures,
+    messages,
     record,
+    tasks,
     team,
 )
 
 _PATIENT = "patients/<uuid:patient_id>"
 
+_THREAD = f"{_PATIENT}/messages/<uuid:thread_id>"
+
 urlpatterns: list[URLPattern] = [
     path("clinic/alerts/", alert_handling.alert_handling, name="alert_handling"),
+    path("caseload/messages/", messages.inbox, name="inbox"),
+    path(f"{_PATIENT}/messages/", messages.threads, name="threads"),
+    path(f"{_THREAD}/", messages.thread, name="thread"),
+    path(f"{_THREAD}/read/", messages.thread_read, name="thread_read"),
+    path(f"{_THREAD}/settle/", messages.thread_settle, name="thread_settle"),
+    path(f"{_THREAD}/task/", messages.thread_task, name="thread_task"),
+    path(f"{_THREAD}/files/<uuid:file_id>/<slug:variant>/", messages.thread_file, name="thread_file"),
+    path(f"{_PATIENT}/tasks/", tasks.tasks, name="tasks"),
+    path(f"{_PATIENT}/tasks/<uuid:task_id>/", tasks.task_change, name="task_change"),
     path("patients/new/", enrol.enrol, name="enrol"),
     path("patients/new/<uuid:draft_id>/<slug:step>/", enrol.enrol_step, name="enrol_step"),
     path(f"{_PATIENT}/enrolled/", enrol.enrolled, name="enrolled"),

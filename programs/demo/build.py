@@ -16,6 +16,7 @@ from patients.actions.check_in_templates import save_template
 from patients.models import CheckInPlan, Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
+from programs.demo.desk import make_desk
 from programs.demo.diaries import make_food, make_nights
 from programs.demo.measures import make_measures
 from programs.demo.model import N_DAYS, SEED, demo_clinic
@@ -76,6 +77,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     make_nights(patients["pat"], people["clara"])
     make_nights(patients["quinn"], people["colin"])
     make_food(patients["pat"], people["clara"])
+    make_desk(patients["pat"], patients["quinn"], people["clara"], people["colin"])
     tell_week(patients["pat"])
     make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])

@@ -28,6 +28,7 @@ GROUPS: Final[dict[str, tuple[Need, ...]]] = {
     "suggestions": (Need.SUGGESTION,),
     "missed": (Need.MISSED,),
     "reviews": (Need.REVIEW,),
+    "messages": (Need.MESSAGES,),
     "no-program": (Need.NO_PROGRAM,),
 }
 
@@ -88,6 +89,8 @@ class Line(NamedTuple):
     suggestion_id: uuid.UUID | None
     suggestion_outcome: str
     suggestion_name: str
+    messages: int
+    tasks: int
     minutes_before: float | None
     minutes_now: float | None
     pain_before: float | None

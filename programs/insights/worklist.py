@@ -1,4 +1,4 @@
-"""Rows to the lines of the worklist: from the raw log, in five queries however many patients there are."""
+"""Rows to the lines of the worklist: from the raw log, in seven queries however many patients there are."""
 
 import uuid
 from collections import defaultdict
@@ -10,13 +10,13 @@ from typing import Any, Final
 from django.conf import settings
 from django.db.models import F, OuterRef, Q, Subquery
 
-from patients.models import Alert, JournalDay, Patient
+from patients.models import Alert, JournalDay, MessageThread, Patient, Task, TaskState
 from patients.rules.journal_day import closes_at, journal_date
 from programs.models import PatientSummary, Program, ReviewMark, Suggestion, SuggestionState
 from programs.models.program import ProgramState
 from programs.rules.worklist import WINDOW, Day, Facts, OpenAlert, Standing, stand
 
-RULES: Final = "1"
+RULES: Final = "2"
 """Rises when the rules or the stored form change: every summary of an older form is worked out again."""
 
 VALUES: Final = tuple(
@@ -33,6 +33,15 @@ class Waiting:
     key: uuid.UUID
     outcome: str
     activity: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies with the care team: threads that wait, open tasks with their day, and who looked last."""
+
+    messages: list[str]
+    tasks: list[tuple[uuid.UUID, date]]
+    mark: dict[str, Any] | None
 
 
 def form_now() -> str:
@@ -58,8 +67,16 @@ def summaries_of(ids: Collection[uuid.UUID], now: datetime) -> list[PatientSumma
     patients = list(_patients(ids))
     days, alerts = _days(ids, now), _alerts(ids)
     waiting, marks = _suggestions(ids), _marks(ids)
+    written, tasks = _messages(ids), _tasks(ids)
     return [
-        _summary(row, days[row["pk"]], alerts[row["pk"]], waiting[row["pk"]], marks.get(row["pk"]), now)
+        _summary(
+            row,
+            days[row["pk"]],
+            alerts[row["pk"]],
+            waiting[row["pk"]],
+            Desk(written[row["pk"]], tasks[row["pk"]], marks.get(row["pk"])),
+            now,
+        )
         for row in patients
     ]
 
@@ -115,6 +132,27 @@ def _suggestions(
     return found
 
 
+def _messages(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """The threads in which each patient waits for an answer, longest first, each with since when."""
+    found: dict[uuid.UUID, list[str]] = defaultdict(list)
+    rows = MessageThread.objects.filter(patient_id__in=ids).exclude(waiting_since=None)
+    for who, key, since in rows.order_by("waiting_since", "pk").values_list(
+        "patient_id", "pk", "waiting_since"
+    ):
+        if since is not None:
+            found[who].append(f"{key}:{since.astimezone(UTC):%Y%m%dT%H%M%S}")
+    return found
+
+
+def _tasks(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[tuple[uuid.UUID, date]]]:
+    """The open tasks about each patient with the day they are due."""
+    found: dict[uuid.UUID, list[tuple[uuid.UUID, date]]] = defaultdict(list)
+    rows = Task.objects.filter(patient_id__in=ids, state=TaskState.OPEN).order_by("due", "pk")
+    for who, key, due in rows.values_list("patient_id", "pk", "due"):
+        found[who].append((key, due))
+    return found
+
+
 def _marks(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
     """The newest mark of each patient that was not undone."""
     rows = ReviewMark.objects.filter(patient_id__in=ids, undone_at=None).order_by("at", "pk")
@@ -126,10 +164,10 @@ def _summary(
     days: dict[date, Day],
     alerts: list[OpenAlert],
     suggestions: list[tuple[Waiting, date | None, datetime]],
-    mark: dict[str, Any] | None,
+    desk: Desk,
     now: datetime,
 ) -> PatientSummary:
-    zone = row["time_zone"]
+    zone, mark = row["time_zone"], desk.mark
     today = journal_date(now, zone)
     waiting = [
         one for one, until, expires in suggestions if expires > now and (until is None or until <= today)
@@ -143,11 +181,14 @@ def _summary(
         waiting=[str(one.key) for one in waiting],
         planned_on=planned_on,
         asked_from=_asked_from(row, planned_on, zone),
+        messages=desk.messages,
+        tasks=[str(key) for key, due in desk.tasks if due <= today],
         seen_on=journal_date(mark["at"], zone) if mark else None,
         seen_for=frozenset(mark["reasons"]) if mark else frozenset(),
     )
     standing = stand(facts)
     summary = _as_row(row, standing, alerts, waiting, mark)
+    summary.messages, summary.tasks = len(facts.messages), len(facts.tasks)
     summary.local_date = today
     summary.fresh_from, summary.fresh_until = _fresh(today, zone, [e for _one, _until, e in suggestions], now)
     return summary

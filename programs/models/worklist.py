@@ -15,8 +15,7 @@ class PatientSummary(models.Model):
     """One patient's line on the worklist, as values. Never the truth: it can be thrown away and worked out again.
 
     It may be shown while `log_version` is still the patient's, `form` is what this software writes, and the
-    present moment lies in [fresh_from, fresh_until): the patient's day, cut where a suggestion expires. There is
-    a group of rank 80 left free for messages.
+    present moment lies in [fresh_from, fresh_until): the patient's day, cut where a suggestion expires.
     """
 
     patient = models.OneToOneField(
@@ -44,6 +43,8 @@ class PatientSummary(models.Model):
     suggestion_id = models.UUIDField(null=True, blank=True)
     suggestion_outcome = models.CharField(max_length=16, blank=True)
     suggestion_name = models.CharField(max_length=120, blank=True)
+    messages = models.PositiveSmallIntegerField(default=0)
+    tasks = models.PositiveSmallIntegerField(default=0)
     reviewed = models.BooleanField(default=False)
     reviewed_at = models.DateTimeField(null=True, blank=True)
     reviewed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -52,6 +53,7 @@ class PatientSummary(models.Model):
         {"patient", "local_date", "need", "rank", "size", "reasons", "pain_before", "pain_now"}
         | {"minutes_before", "minutes_now", "last_entry", "flare_since", "missed", "review_due", "alert_flag"}
         | {"suggestions", "suggestion_id", "suggestion_outcome", "suggestion_name"}
+        | {"messages", "tasks"}
     )
     plain_fields = frozenset(
         {"log_version", "form", "fresh_from", "fresh_until", "reviewed", "reviewed_at", "reviewed_by"}

@@ -1,7 +1,8 @@
 """Who needs somebody first, and why: by what changed in a person, not by how much it hurts.
 
 Groups come in a fixed order: safety answers, flares, silence after bad days, suggestions, missed check-ins,
-reviews, a missing program. Within a group the size of the change against the person's own usual weeks decides.
+reviews, messages and tasks, a missing program. Within a group the size of the change against the person's own usual
+weeks decides.
 Unknown is not zero: a week with fewer than four values has no median and so no change.
 """
 
@@ -41,6 +42,7 @@ class Need(IntEnum):
     SUGGESTION = 50
     MISSED = 60
     REVIEW = 70
+    MESSAGES = 80
     NO_PROGRAM = 90
     ON_PLAN = 100
 
@@ -73,7 +75,8 @@ class Facts:
 
     alerts: the worst first, then the oldest. waiting: ids of open suggestions, oldest first. planned_on: since
     when a program is in force, None without one. asked_from: the first day on which a check-in is asked for,
-    after any pause; None while nothing is asked. seen_on and seen_for: when somebody last marked this person as
+    after any pause; None while nothing is asked. messages: threads in which the person waits for an answer, each with
+    since when. tasks: ids of open tasks that are due. seen_on and seen_for: when somebody last marked this person as
     reviewed, and for which reasons.
     """
 
@@ -84,6 +87,8 @@ class Facts:
     waiting: Sequence[str] = ()
     planned_on: date | None = None
     asked_from: date | None = None
+    messages: Sequence[str] = ()
+    tasks: Sequence[str] = ()
     seen_on: date | None = None
     seen_for: frozenset[str] = frozenset()
 
@@ -161,6 +166,9 @@ def _needs(facts: Facts) -> list[tuple[Need, list[str]]]:
     due = review_due(facts)
     if due is not None and due <= facts.today:
         found.append((Need.REVIEW, [f"review:{due}"]))
+    if facts.messages or facts.tasks:
+        written = [f"message:{one}" for one in facts.messages]
+        found.append((Need.MESSAGES, written + [f"task:{one}" for one in facts.tasks]))
     if facts.planned_on is None:
         found.append((Need.NO_PROGRAM, ["program"]))
     return found

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
 
 from rehab.media.models import MediaItem
 from rehab.media.rules.ranges import NoSuchPart, Part, part_of
@@ -17,8 +18,18 @@ CACHE: Final = "private, max-age=3600"
 
 
 def media_response(request: HttpRequest, item: MediaItem, variant: str) -> HttpResponseBase:
-    """The answer for GET and HEAD, with parts (RFC 9110, section 14). Raises Http404."""
+    """The answer with one of the item's files. Raises Http404."""
     name, content_type = _kept(item, variant)
+    return file_response(request, name, content_type)
+
+
+def file_response(
+    request: HttpRequest, name: str, content_type: str, *, save_as: str = ""
+) -> HttpResponseBase:
+    """The answer for GET and HEAD, with parts (RFC 9110, section 14). Raises Http404.
+
+    With `save_as` the browser keeps it under that name instead of showing it, and may run nothing in it.
+    """
     # GZipMiddleware would pack a part as if it were the whole; pictures and videos are packed already.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     tag = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
@@ -35,7 +46,9 @@ def media_response(request: HttpRequest, item: MediaItem, variant: str) -> HttpR
     answer["Accept-Ranges"] = "bytes"
     answer["Cache-Control"] = CACHE
     answer["ETag"] = tag
-    answer["Content-Disposition"] = "inline"
+    answer["Content-Disposition"] = content_disposition_header(bool(save_as), save_as) or "inline"
+    if save_as:
+        answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

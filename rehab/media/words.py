@@ -19,6 +19,10 @@ WORDS: Final[dict[str, Any]] = {
         "This is a web page, not a picture or a video. Choose the picture itself, as JPEG, PNG or WebP."
     ),
     "pdf": _("This is a PDF. Save the page as a picture (PNG or JPEG) and choose that."),
+    "pdf_active": _(
+        "This PDF carries a script, a program or another file, so it was not taken. "
+        "Print it to PDF anew, or send a picture."
+    ),
     "zip": _("This is a packed file (ZIP or an office document). Unpack it and choose one picture or video."),
     "gif": _("This is a GIF. Save a still picture as PNG, or a moving one as an MP4 video."),
     "heic": _("This is a HEIC or AVIF picture, which many browsers cannot show. Save it as JPEG."),

@@ -56,14 +56,15 @@ def display_of(request: HttpRequest | None) -> Display:
 
 def display_for(user: Any) -> Display:
     """What one person has chosen."""
-    motion = "reduce" if user.reduce_motion else "normal"
-    return Display(user.theme, user.text_size, motion, user.contrast)
+    motion = "reduce" if getattr(user, "reduce_motion", False) else "normal"
+    theme, text = (getattr(user, name, "") for name in ("theme", "text_size"))
+    return Display(theme, text, motion, getattr(user, "contrast", ""))
 
 
 def sound_attribute(request: HttpRequest | None) -> SafeString:
     """What <body> carries when the reader wants no sound: timers look at it. They say the same in words."""
     user = getattr(request, "user", None)
-    off = user is not None and user.is_authenticated and not user.sound
+    off = user is not None and user.is_authenticated and not getattr(user, "sound", True)
     return SafeString('data-sound="off"' if off else "")
 
 

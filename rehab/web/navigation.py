@@ -8,8 +8,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from rehab.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Link:
     words: str
     icon: str
     here: bool
+    name: str = ""
+    waiting: int = 0
 
 
 PORTAL = (
@@ -56,6 +61,7 @@ PORTAL_MORE = (
 )
 CLINIC = (
     Place("programs:caseload", _("Caseload"), "people", "clinician"),
+    Place("patients:inbox", _("Messages"), "chat-left-text", "clinician"),
     Place("programs:library", _("Library"), "book"),
     Place("programs:templates", _("Templates"), "collection", "clinician"),
     Place("accounts:members", _("Members"), "person-lines-fill", "clinic_admin"),
@@ -122,7 +128,24 @@ def links(menu: str, request: HttpRequest | None) -> list[Link]:
     """The entries of one menu for the reader of this request, with the page they are on marked."""
     path = request.path if request is not None else ""
     person = person_of(request) if menu.startswith("portal") else ""
-    return _mark(_entries(menu, person, frozenset(roles_of(request)), *_place_and_language()), path)
+    entries = _entries(menu, person, frozenset(roles_of(request)), *_place_and_language())
+    return _count(_mark(entries, path), request)
+
+
+def _count(entries: list[Link], request: HttpRequest | None) -> list[Link]:
+    """Say at an entry how much waits behind it for this reader: one question to the database for each such entry.
+
+    settings.MENU_COUNTS names who is asked. A page about somebody else has no entry that counts.
+    """
+    user = getattr(request, "user", None)
+    if not isinstance(user, User) or not any(e.name in settings.MENU_COUNTS for e in entries):
+        return entries
+    return [
+        replace(e, waiting=import_string(settings.MENU_COUNTS[e.name])(user))
+        if e.name in settings.MENU_COUNTS
+        else e
+        for e in entries
+    ]
 
 
 def _place_and_language() -> tuple[str, str | None]:
@@ -141,7 +164,7 @@ def _links(places: Iterable[Place], person: str, roles: Set[str]) -> Iterable[Li
         url = address(place.url_name, "" if place.own else person)
         wanted = (not place.role or place.role in roles) and (bool(person) or not place.helping)
         if url and wanted:
-            yield Link(url, str(place.words), place.icon, here=False)
+            yield Link(url, str(place.words), place.icon, here=False, name=place.url_name)
 
 
 def _mark(entries: list[Link], path: str) -> list[Link]:

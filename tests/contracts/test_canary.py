@@ -34,7 +34,7 @@ from tests.people import PASSWORD
 from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
-MESSAGES = {"check_in", "welcome"}
+MESSAGES = {"check_in", "new_message", "welcome"}
 OUTSIDERS = ("Quinn", "Colin")
 CRAWLERS = ("Pat", "Gita", "Clara", "Cora", "Ada", *OUTSIDERS)
 MAIL = "django.core.mail.backends.locmem.EmailBackend"
@@ -128,7 +128,15 @@ def write(found, world, windows, patient):
     helper = {"name": word("helper"), "email": f"{word('address')}@example.org", "relation": word("relation")}
     helper["until"] = (patient.today() + timezone.timedelta(days=30)).isoformat()
     post(found, pat, "/settings/caregivers/", helper)
+    said = {
+        "subject": word("subject"),
+        "text": word("message"),
+        "key": "6f1c3c0e-6f5e-4a5e-9d0b-0d9b0c7f4a12",
+    }
+    post(found, pat, "/messages/new/", said)
     of = f"/patients/{patient.pk}"
+    task = {"title": word("task"), "due": patient.today().isoformat(), "owner": str(world.people["Clara"].pk)}
+    post(found, clara, f"{of}/tasks/", task)
     post(found, clara, f"{of}/goals/", {"words": word("goal"), "meaning": word("meaning")})
     post(found, clara, f"{of}/conditions/", {"kind": "high_fall_risk", "note": word("condition")})
     post(found, clara, f"{of}/record/contacts/new/", {"name": word("contact"), "phone": word("phone", 20)})

@@ -28,6 +28,7 @@ LOOK: Final = {
     Need.SUGGESTION: "activity",
     Need.MISSED: "attention",
     Need.REVIEW: "activity",
+    Need.MESSAGES: "activity",
     Need.NO_PROGRAM: "activity",
     Need.ON_PLAN: "calm",
 }
@@ -66,6 +67,7 @@ STEP: Final = {
     Need.SUGGESTION: ("suggestions/%s/", gettext_lazy("Decide")),
     Need.MISSED: ("", gettext_lazy("See what came before")),
     Need.REVIEW: ("", OVERVIEW),
+    Need.MESSAGES: ("messages/", gettext_lazy("Open the messages")),
     Need.NO_PROGRAM: ("program/draft/", gettext_lazy("Build a program")),
     Need.ON_PLAN: ("", OVERVIEW),
 }
@@ -116,7 +118,7 @@ def _told(line: Line, words: Words) -> tuple[str, ...]:
         line.record_number,
         why_words(line, words),
         change_words(line, words),
-        words.step[line.need],
+        _step_words(line, words),
         words.undo if ticked else words.reviewed,
         seen_words(line.reviewed_by or "", line.reviewed_at) if ticked and line.reviewed_at else "",
     )
@@ -142,7 +144,18 @@ def seen_words(who: str, at: datetime) -> str:
     return _("Reviewed by %(who)s, %(when)s") % {"who": who, "when": when}
 
 
+def _step_words(line: Line, words: Words) -> str:
+    return _("Open the tasks") if _only_tasks(line) else words.step[line.need]
+
+
+def _only_tasks(line: Line) -> bool:
+    """Nobody waits for an answer; what is due are tasks."""
+    return line.need == Need.MESSAGES and not line.messages
+
+
 def _path_of(line: Line) -> str:
+    if _only_tasks(line):
+        return "tasks/"
     path = STEP[Need(line.need)][0]
     return path % line.suggestion_id if line.need == Need.SUGGESTION else path
 
@@ -156,6 +169,8 @@ def why_words(line: Line, words: Words) -> str:
         return _silent_words(line)
     if need == Need.SUGGESTION:
         return _suggestion_words(line)
+    if need == Need.MESSAGES:
+        return _desk_words(line)
     if need == Need.FLARE:
         return _flare_words(line, words)
     if need == Need.ON_PLAN and line.size >= MUCH:
@@ -166,6 +181,14 @@ def why_words(line: Line, words: Words) -> str:
 def _flare_words(line: Line, words: Words) -> str:
     day = (line.local_date - line.flare_since).days + 1 if line.flare_since else 1
     return _("Ticked a flare-up, day %(n)d") % {"n": day} if day > 1 else words.simple[line.need]
+
+
+def _desk_words(line: Line) -> str:
+    """How many messages wait and how many tasks are due."""
+    n, due = line.messages, line.tasks
+    told = ngettext("%(n)d message waits for an answer", "%(n)d messages wait for an answer", n) % {"n": n}
+    tasks = ngettext("%(n)d task is due", "%(n)d tasks are due", due) % {"n": due}
+    return ", ".join(text for count, text in ((n, told), (due, tasks)) if count)
 
 
 def _silent_words(line: Line) -> str:
@@ -225,6 +248,7 @@ def chips_of(counts: dict[str, int]) -> list[tuple[str, str | Promise, int]]:
         "suggestions": _("Suggestions"),
         "missed": _("Missed check-ins"),
         "reviews": _("Reviews due"),
+        "messages": _("Messages and tasks"),
         "no-program": _("No program"),
     }
     return [(key, names[key], n) for key, n in counts.items()]

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from patients.actions.alerts import raise_alert
 from patients.actions.check_in import save_check_in
-from patients.models import Alert, CheckInPlan, Patient
+from patients.actions.messages import settle_thread, start_thread
+from patients.actions.tasks import add_task, change_task
+from patients.models import Alert, CheckInPlan, MessageThread, Patient, Task, TaskState
 from programs.actions.worklist import mark_reviewed, undo_reviewed
 from programs.insights.caseload import Choice, page_of
 from programs.insights.worklist import VALUES, summaries_of
@@ -22,6 +24,7 @@ from programs.models import PatientSummary, Prescription, Program, Suggestion
 from programs.views.clinic.caseload import fresh_counts
 from tests.integration.programs.plans import walking_program
 from tests.integration.programs.test_clinic_caseload import enrol
+from tests.people import make_user
 
 START = datetime(2026, 5, 20, 10, tzinfo=UTC)
 PERSON, BACK, SCORE = st.integers(0, 2), st.integers(0, 20), st.none() | st.integers(0, 10)
@@ -38,6 +41,10 @@ STEPS = st.one_of(
     st.tuples(st.just("ask"), PERSON, BACK, st.integers(-3, 3)),
     st.tuples(st.just("tick"), PERSON),
     st.tuples(st.just("undo"), PERSON),
+    st.tuples(st.just("write"), PERSON),
+    st.tuples(st.just("settle"), PERSON),
+    st.tuples(st.just("task"), PERSON, st.integers(-2, 3)),
+    st.tuples(st.just("tasks_done"), PERSON),
     st.tuples(st.just("move"), PERSON, st.sampled_from(["Asia/Tokyo", "Europe/Madrid", "America/Lima"])),
     st.tuples(st.just("clock"), st.integers(-72, 400)),
     st.tuples(st.just("read"),),
@@ -123,6 +130,26 @@ class World:
 
     def undo(self, n: int) -> None:
         undo_reviewed(patient=self.people[n], by=self.clara)
+
+    def write(self, n: int) -> None:
+        person = self.people[n]
+        if person.user is None:
+            person.user = make_user(person.given_name)
+            person.save(update_fields=["user"])
+        start_thread(patient=person, subject="x", text="y", key=uuid.uuid4(), by=person.user)
+
+    def settle(self, n: int) -> None:
+        thread = MessageThread.objects.filter(patient=self.people[n]).exclude(waiting_since=None).first()
+        if thread is not None:
+            settle_thread(thread=thread, by=self.clara)
+
+    def task(self, n: int, days: int) -> None:
+        due = self.people[n].today() + timedelta(days=days)
+        add_task(patient=self.people[n], title="Ring", due=due, owner=self.clara, by=self.clara)
+
+    def tasks_done(self, n: int) -> None:
+        for task in Task.objects.filter(patient=self.people[n], state="open"):
+            change_task(task=task, state=TaskState.DONE, by=self.clara)
 
     def move(self, n: int, zone: str) -> None:
         self.people[n].time_zone = zone

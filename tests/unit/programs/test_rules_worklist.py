@@ -62,6 +62,9 @@ WITHOUT_LAST = {day: value for day, value in calm().items() if day <= back(3)}
         (person(planned_on=back(14), enrolled_on=back(20)), Need.REVIEW, (f"review:{TODAY}",)),
         (person(planned_on=back(60), seen_on=back(10)), Need.ON_PLAN, ()),
         (person(planned_on=None), Need.NO_PROGRAM, ("program",)),
+        (person(messages=["t1:20260520T090000"]), Need.MESSAGES, ("message:t1:20260520T090000",)),
+        (person(tasks=["k1"], planned_on=None), Need.MESSAGES, ("task:k1", "program")),
+        (person(planned_on=back(28), tasks=["k1"]), Need.REVIEW, (f"review:{TODAY}", "task:k1")),
     ],
 )  # fmt: skip
 def test_where_somebody_stands_and_why(facts: Facts, need: Need, reasons: tuple[str, ...]) -> None:

@@ -1,0 +1,53 @@
+"""What lies between the demo's patients and their clinicians: questions, answers, and what came of them."""
+
+import uuid
+from datetime import timedelta
+
+from patients.actions.messages import mark_read, reply, start_thread
+from patients.actions.tasks import add_task, task_from_thread
+from patients.models import Patient, ThreadMessage
+from rehab.accounts.models import User
+
+SPACE = uuid.UUID("6f1c3c0e-6f5e-4a5e-9d0b-0d9b0c7f4a11")
+
+
+def make_desk(pat: Patient, quinn: Patient, clara: User, colin: User) -> None:
+    """Pat has one answered question and one that waits; Quinn's became a task."""
+    first = _say(pat, "Stiff in the morning", "My calves are stiff when I get up. May I still do my walk?", 1)
+    _answer(
+        first,
+        "Yes. Walk around the flat for two minutes first, then go out as planned. If a foot swells or a leg gets weak, "
+        "call us the same day.",
+        clara,
+        2,
+    )
+    mark_read(thread=first.thread, by=_of(pat))
+    _answer(first, "That helped, thank you.", _of(pat), 3)
+    _answer(first, "Good to hear. We will look at the next step on Thursday.", clara, 4)
+    _say(pat, "New shoes", "I bought wider shoes. Should I wear them in before the long walk?", 5)
+    add_task(patient=pat, title="Ask the podiatrist about insoles", due=pat.today(), owner=clara, by=clara)
+    swap = _say(quinn, "Swimming on Fridays", "The pool moves my hour to Friday. Can the plan move too?", 6)
+    due = quinn.today() + timedelta(days=2)
+    task_from_thread(
+        thread=swap.thread, title="Move the pool to Friday in the plan", due=due, owner=colin, by=colin
+    )
+
+
+def _key(n: int) -> uuid.UUID:
+    """The same in every demo, so that a demo made twice is the same."""
+    return uuid.uuid5(SPACE, str(n))
+
+
+def _of(patient: Patient) -> User:
+    """The patient's account: those of the cast have one."""
+    if patient.user is None:
+        raise LookupError(patient.record_number)
+    return patient.user
+
+
+def _say(patient: Patient, subject: str, text: str, n: int) -> ThreadMessage:
+    return start_thread(patient=patient, subject=subject, text=text, key=_key(n), by=_of(patient))
+
+
+def _answer(message: ThreadMessage, text: str, by: User, n: int) -> ThreadMessage:
+    return reply(thread=message.thread, text=text, key=_key(n), by=by)

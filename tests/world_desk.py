@@ -1,0 +1,53 @@
+"""What lies between a patient and their care team in a full record: a thread, its files, a task."""
+
+import uuid
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from patients.models import FileKind, MessageFile, MessageThread, Patient, Task, ThreadMessage
+from rehab.accounts.models import User
+
+
+def make_desk(patient: Patient, clinician: User) -> None:
+    """A question of the patient with a picture, the team's answer, and what came of it."""
+    assert patient.user
+    thread = MessageThread.objects.create(
+        patient=patient, subject="My knee", started_by=patient.user, waiting_since=timezone.now()
+    )
+    for author in (patient.user, clinician):
+        message = ThreadMessage.objects.create(
+            patient=patient,
+            thread=thread,
+            key=uuid.uuid4(),
+            author=author,
+            from_patient=author == patient.user,
+            text=f"Says {author.name}",
+        )
+    file, thumb = (
+        default_storage.save(f"messages/{uuid.uuid4().hex}.webp", ContentFile(b"RIFF....WEBP")) for _n in "12"
+    )
+    MessageFile.objects.create(
+        patient=patient,
+        message=message,
+        kind=FileKind.PICTURE,
+        file=file,
+        thumb=thumb,
+        content_type="image/webp",
+        bytes=12,
+        sha256="0" * 64,
+    )
+    Task.objects.create(
+        patient=patient, title="Ring the surgery", due=patient.today(), owner=clinician, made_by=clinician
+    )
+
+
+def ids_of_desk(patient: Patient) -> dict[str, Any]:
+    """The ids that the desk's addresses need."""
+    return {
+        "thread_id": patient.threads.get().pk,
+        "file_id": patient.message_files.get().pk,
+        "task_id": patient.tasks.get().pk,
+    }
