@@ -37,6 +37,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
+    "goal": "SELECT g.id FROM patients_goal g JOIN patients_patient p ON p.id = g.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY g.set_at LIMIT 1",
     "module": "SELECT m.id FROM education_module m JOIN accounts_clinic c ON c.id = m.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND m.external_id = 'M05'",
     "program": "SELECT g.id FROM programs_program g JOIN patients_patient p ON p.id = g.patient_id "
@@ -119,6 +121,8 @@ PAGES = (
     PageOf("clinic", "message-thread", "clara", "/patients/{pat}/messages/{thread}/"),
     PageOf("clinic", "tasks", "clara", "/patients/{pat}/tasks/"),
     PageOf("clinic", "goals", "clara", "/patients/{pat}/goals/"),
+    PageOf("clinic", "goal-threads", "clara", "/patients/{pat}/goals/over-time/"),
+    PageOf("clinic", "goal-levels", "clara", "/patients/{pat}/goals/{goal}/levels/"),
     PageOf("clinic", "measures", "clara", "/patients/{pat}/measures/"),
     PageOf("clinic", "measure-history", "clara", "/patients/{pat}/measures/peg/"),
     PageOf("clinic", "measure-new", "clara", "/patients/{pat}/measures/sit_to_stand/new/"),
@@ -160,6 +164,7 @@ PAGES = (
     PageOf("portal", "flare", "pat", "/flare/"),
     PageOf("portal", "signs", "pat", "/flare/signs/"),
     PageOf("portal", "calm", "pat", "/flare/calm/"),
+    PageOf("portal", "goals", "pat", "/goals/"),
     PageOf("portal", "measures", "pat", "/measures/"),
     PageOf("portal", "measure", "pat", "/measures/peg/"),
     PageOf("portal", "measure-done", "pat", "/measures/peg/done/"),

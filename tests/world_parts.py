@@ -16,7 +16,9 @@ from patients.models import (
     EarlyWarningSign,
     FoodDay,
     FoodScreen,
+    GoalScale,
     MeasurePlan,
+    OwnActivity,
     Patient,
     SleepScreen,
 )
@@ -66,6 +68,7 @@ def make_parts(patient: Patient, clinician: User, activity: GradedActivity) -> N
     )
     Milestone.objects.create(activity=activity, value=20, words="As far as the bakery", note="Sunny")
     _measures(patient, clinician)
+    _goals(patient, clinician)
     _flare(patient, clinician)
     _signs(patient, clinician)
     _ladder(patient, clinician)
@@ -93,6 +96,17 @@ def _measures(patient: Patient, clinician: User) -> None:
         cadence="weekly",
         started_on=patient.today() - timedelta(days=7),
         planned_by=clinician,
+    )
+
+
+def _goals(patient: Patient, clinician: User) -> None:
+    """Levels of the goal, and one activity that the patient rates."""
+    goal = patient.goals.get()
+    GoalScale.objects.create(
+        goal=goal, less="To the corner", expected="To the market", more="And back", set_by=clinician
+    )
+    OwnActivity.objects.create(
+        patient=patient, goal=goal, place=1, words="Carry the shopping", added_by=clinician
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from patients.insights.goals import own_rows
 from patients.measures.battery import Cadence, Due, due
 from patients.measures.history import History, Taken, history
 from patients.measures.instrument import Asked, Instrument
@@ -69,6 +70,11 @@ def plan_of(patient: Patient, today: date) -> list[DueLine]:
 
 
 def asked_of(patient: Patient, today: date) -> list[DueLine]:
-    """What the patient is asked in their own pages and is due, in the order of the plan."""
-    lines = plan_of(patient, today)
-    return [line for line in lines if line.due.is_due and line.instrument.asked is Asked.ITEMS]
+    """What the patient is asked in their own pages and is due, in the order of the plan.
+
+    What asks about the patient's own activities or goals waits until some are named.
+    """
+    lines = [line for line in plan_of(patient, today) if line.due.is_due and line.instrument.for_patient]
+    return [
+        line for line in lines if line.instrument.asked is not Asked.OWN or own_rows(patient, line.instrument)
+    ]

@@ -12,6 +12,7 @@ from patients.models.diary import Diary, DiaryRevision, SleepNight
 from patients.models.early_warning import MOST_SIGNS, EarlyWarningEvent, EarlyWarningSign
 from patients.models.food import FoodChoice, FoodDay
 from patients.models.goal import Goal
+from patients.models.goal_scale import GoalScale, OwnActivity
 from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
@@ -44,6 +45,7 @@ __all__ = [
     "FoodDay",
     "FoodScreen",
     "Goal",
+    "GoalScale",
     "How",
     "JournalActivity",
     "JournalDay",
@@ -54,6 +56,7 @@ __all__ = [
     "MeasureRevision",
     "MessageFile",
     "MessageThread",
+    "OwnActivity",
     "Patient",
     "RecordInvitation",
     "RhythmChoice",

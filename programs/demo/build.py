@@ -18,7 +18,7 @@ from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.desk import make_desk
 from programs.demo.diaries import make_food, make_nights
-from programs.demo.measures import make_measures
+from programs.demo.measures import make_measures, make_pats_goals
 from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
@@ -73,6 +73,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
             say(f"{number} of {len(model.records)} patients with {days} days each")
     _lessons(patients["pat"], people["clara"])
     make_pats_parts(patients["pat"], people["clara"])
+    make_pats_goals(patients["pat"], people["clara"])
     make_quinns_parts(patients["quinn"], people["colin"])
     make_nights(patients["pat"], people["clara"])
     make_nights(patients["quinn"], people["colin"])

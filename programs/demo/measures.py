@@ -7,9 +7,11 @@ from random import Random
 from statistics import fmean
 from typing import Any
 
+from patients.actions.goal_scale import add_own_activity, set_scale
+from patients.insights.goals import own_rows
 from patients.measures.battery import DEFAULT_BATTERY
 from patients.measures.instrument import Answers
-from patients.measures.own import score_of
+from patients.measures.own import OwnRows, score_of
 from patients.measures.registry import INSTRUMENTS
 from patients.models import Measure, MeasurePlan, MeasureRevision, Patient
 from programs.demo.records import DemoDay, DemoRecord
@@ -17,6 +19,16 @@ from rehab.accounts.models import User
 
 WEEKS = 12
 AGO = timedelta(weeks=WEEKS)
+OWN = ("Walk to the market", "Stand and cook a meal", "Climb the stairs at the station")
+LEVELS = {
+    "much_less": "I stay in the house.",
+    "less": "I walk to the corner and back.",
+    "expected": "I walk to the market and back, with one rest.",
+    "more": "I walk to the market and back without a rest.",
+    "much_more": "I walk to the market and carry the shopping home.",
+    "weight": 2,
+    "baseline": -1,
+}
 
 
 def make_measures(patient: Patient, demo: DemoRecord, clinician: User, seed: int) -> None:
@@ -66,6 +78,25 @@ def _battery(demo: DemoRecord, rng: Random) -> Iterator[tuple[str, int, Answers]
     yield "pgic", 6, {"change": 2 if gain > 1.2 else 3 if gain > 0.3 else 4}
 
 
+def make_pats_goals(pat: Patient, clara: User) -> None:
+    """Levels of Pat's goal and three activities, rated at the start and after six weeks; due again now."""
+    goal = pat.goals.select_related("patient").order_by("set_at").first()
+    if goal is None:
+        return
+    set_scale(goal=goal, values=LEVELS, by=clara)
+    for words in OWN:
+        add_own_activity(patient=pat, words=words, goal=goal, by=clara)
+    rated = {"gas": ((-1,), (0,)), "psfs": ((3, 4, 5), (5, 6, 7))}
+    rows = []
+    for key, times in rated.items():
+        own = own_rows(pat, INSTRUMENTS[key])
+        for week, values in zip((0, 6), times, strict=True):
+            answers = {row["key"]: value for row, value in zip(own, values, strict=True)}
+            rows.append(_row(pat, clara, key, week, answers, own))
+    Measure.objects.bulk_create(rows)
+    MeasureRevision.objects.bulk_create([_revision(row) for row in rows])
+
+
 def _mean(days: tuple[DemoDay, ...]) -> float | None:
     known = [day.pain_avg for day in days if day.pain_avg is not None]
     return fmean(known) if known else None
@@ -75,10 +106,12 @@ def _score(value: float) -> int:
     return min(10, max(0, round(value)))
 
 
-def _row(patient: Patient, clinician: User, key: str, week: int, answers: Answers) -> Measure:
+def _row(
+    patient: Patient, clinician: User, key: str, week: int, answers: Answers, own: OwnRows = ()
+) -> Measure:
     one = INSTRUMENTS[key]
     on = patient.today() - AGO + timedelta(weeks=week)
-    found = score_of(one, answers, ())
+    found = score_of(one, answers, own)
     moment = datetime.combine(on, time(12), tzinfo=patient.zone)
     by_patient = one.for_patient and patient.user_id is not None
     return Measure(
@@ -87,6 +120,7 @@ def _row(patient: Patient, clinician: User, key: str, week: int, answers: Answer
         version=one.version,
         local_date=on,
         answers=dict(answers),
+        own=list(own),
         score=None if found.value is None else Decimal(str(found.value)),
         parts=dict(found.parts),
         by_patient=by_patient,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views.portal import agreements, day, exposure, flare, instead, mine, signs
+from programs.views.portal import agreements, day, exposure, flare, goals, instead, mine, signs
 
 urlpatterns = [
     path("today/", day.today, name="today"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("program/ladder/", exposure.my_ladder, name="my_ladder"),
     path("program/ladder/try/", exposure.my_ladder_try, name="my_ladder_try"),
     path("program/practice/", signs.my_practice, name="my_practice"),
+    path("goals/", goals.my_goals, name="my_goals"),
     path("flare/", flare.flare, name="flare"),
     path("flare/start/", flare.flare_start, name="flare_start"),
     path("flare/settled/", flare.flare_end, name="flare_end"),

@@ -52,6 +52,7 @@ PORTAL_MORE = (
     Place("education:learn", _("Learn"), "book"),
     Place("programs:progress", _("Progress"), "graph-up"),
     Place("patients:sleep", _("Sleep"), "moon-stars"),
+    Place("programs:my_goals", _("My goals"), "flag"),
     Place("patients:my_measures", _("Questions for you"), "clipboard-data"),
     Place("patients:food", _("Food"), "egg-fried"),
     Place("patients:messages", _("Messages"), "chat-left-text"),

@@ -116,6 +116,11 @@ FORMS = {
     "patients:condition_end": ("Clara", lambda p: {}),
     "patients:goals": ("Clara", lambda p: {"words": "Swim", "meaning": "Joy"}),
     "patients:goal_close": ("Clara", lambda p: {"state": "reached"}),
+    "patients:goal_scale": (
+        "Clara",
+        lambda p: {"less": "A", "expected": "B", "weight": "2", "baseline": "-1"},
+    ),
+    "patients:own_activities": ("Clara", lambda p: {"do": "add", "words": "Swim a length"}),
     "patients:my_measure": ("Pat", lambda p: {"answer": "4"}),
     "patients:measure_plan": ("Clara", lambda p: {"do": "battery"}),
     "patients:measure_new": (

@@ -10,6 +10,7 @@ from patients.actions.goals import close_goal, set_goal
 from patients.doors import for_clinician
 from patients.events import GOALS_OPENED
 from patients.forms.goal import GoalForm
+from patients.forms.goal_scale import OwnActivityForm
 from patients.models import Patient
 from patients.models.goal import GoalState
 from patients.views.clinic.common import act, reader_of, why_not_change
@@ -27,12 +28,14 @@ def goals(request: HttpRequest, patient: Patient) -> HttpResponse:
             request, patient, "patients:goals", _("The goal is noted."),
             lambda: set_goal(patient=patient, by=reader_of(request), **form.cleaned_data),
         )  # fmt: skip
-    rows = list(patient.goals.select_related("set_by").order_by("-set_at", "-pk"))
+    rows = list(patient.goals.select_related("set_by", "scale").order_by("-set_at", "-pk"))
     context = {
         "patient": patient,
         "form": form,
         "active": [goal for goal in rows if goal.state == GoalState.ACTIVE],
         "closed": [goal for goal in rows if goal.state != GoalState.ACTIVE],
+        "activities": patient.own_activities.filter(ended_at=None).select_related("goal"),
+        "activity_form": OwnActivityForm(goals=patient.goals.filter(state=GoalState.ACTIVE)),
         "why_not": why_not_change(request, patient),
     }
     return render(request, "patients/clinic/goals.html", context)

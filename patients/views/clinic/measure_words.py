@@ -120,8 +120,17 @@ def _row(one: Instrument, point: Point, measure: Any) -> dict[str, Any]:
         "band": _(point.band) if point.band else "",
         "since_first": change_words(one, point.since_first),
         "since_last": change_words(one, point.since_last),
-        "detail": answer_words(one, measure.answers, measure.parts),
+        "detail": own_words(measure) or answer_words(one, measure.answers, measure.parts),
     }
+
+
+def own_words(measure: Any) -> str:
+    """Each of the patient's own activities or goals with its number; "" for other instruments."""
+    answers = measure.answers
+    said = [
+        f"{row['words']}: {answers[row['key']]}" for row in measure.own if answers.get(row["key"]) is not None
+    ]
+    return " · ".join(said)
 
 
 def answer_words(one: Instrument, answers: dict[str, Any], parts: dict[str, Any]) -> str:

@@ -3,10 +3,11 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from patients.actions.alert_handling import phq9_allowed
@@ -16,6 +17,7 @@ from patients.doors import for_clinician
 from patients.events import MEASURES_OPENED
 from patients.forms.measure import CorrectionForm, MeasureForm, by_field
 from patients.forms.measure_plan import PlanForm
+from patients.insights.goals import own_rows
 from patients.insights.measure_drawing import measure_drawing
 from patients.insights.measures import as_taken, histories_of, plan_of
 from patients.measures.history import history
@@ -50,16 +52,11 @@ def measures(request: HttpRequest, patient: Patient) -> HttpResponse:
         "due": [line for line in lines if line.due.is_due],
         "cards": [card_of(found) for found in histories_of(patient).values()],
         "form": PlanForm(offered=offered(lines, without=shut)),
-        "enter": [one for key, one in INSTRUMENTS.items() if enterable(one) and key not in shut],
+        "enter": [one for key, one in INSTRUMENTS.items() if key not in shut],
         "missing": [_(words) for words in gate.missing],
         "why_not": why_not_change(request, patient),
     }
     return render(request, "patients/clinic/measures.html", context)
-
-
-def enterable(one: Instrument) -> bool:
-    """What may be entered in a visit without anything of the patient's own being named first."""
-    return one.asked is not Asked.OWN
 
 
 @for_clinician(MEASURES_OPENED, methods=WRITE)
@@ -106,7 +103,6 @@ def measure_history(request: HttpRequest, patient: Patient, instrument: str) -> 
         "norm": norm_words(one, latest.value, patient.age(latest.on)) if latest else "",
         "mdc": threshold_words("MDC", one.mdc),
         "mcid": threshold_words("MCID", one.mcid),
-        "can_enter": enterable(one),
         "why_not": why_not_change(request, patient),
     }
     return render(request, "patients/clinic/measure_history.html", context)
@@ -116,19 +112,20 @@ def measure_history(request: HttpRequest, patient: Patient, instrument: str) -> 
 def measure_new(request: HttpRequest, patient: Patient, instrument: str) -> HttpResponse:
     """Enter one measure: a test done in the visit, or the score of the clinic's own form."""
     one = instrument_or_404(instrument)
-    if not enterable(one):
-        raise Http404
     check_user_can_change_record(reader_of(request), patient)
-    form = MeasureForm(request.POST or None, instrument=one, today=patient.today())
+    own = own_rows(patient, one)
+    if one.asked is Asked.OWN and not own:
+        messages.info(request, _("Name what the patient rates first: activities, or levels of a goal."))
+        return redirect("patients:goals", patient_id=patient.pk)
+    form = MeasureForm(request.POST or None, instrument=one, today=patient.today(), own=own)
     if form.is_valid():
         about: dict[str, Any] = {
             name: form.cleaned_data[name] for name in ("local_date", "note", "client_uuid")
         }
 
         def keep() -> None:
-            keep_measure(
-                patient=patient, instrument=one, answers=form.answers(), by=reader_of(request), **about
-            )
+            given = {"answers": form.answers(), "own": own, **about}
+            keep_measure(patient=patient, instrument=one, by=reader_of(request), **given)
 
         answer = _try(request, patient, form, keep, _("The measure is kept."))
         if answer:
@@ -190,4 +187,5 @@ def _entry(patient: Patient, one: Instrument, form: MeasureForm) -> dict[str, An
         "timer": one.key in TIMERS,
         "seconds": TIMERS.get(one.key, 0),
         "published": one.for_patient and not one.own_words,
+        "intro": _(one.intro) if one.own_words and one.intro else one.intro,
     }

@@ -19,6 +19,7 @@ from patients.actions.measures import SELF_HARM, answer_item, finish_measure, st
 from patients.doors import for_patient
 from patients.events import MEASURES_OPENED
 from patients.forms.measure import QuestionForm
+from patients.insights.goals import own_rows
 from patients.insights.measures import DueLine, asked_of
 from patients.measures.instrument import Instrument, Item
 from patients.measures.own import items_of
@@ -115,11 +116,14 @@ def _line(patient: Patient, key: str) -> DueLine | None:
 
 def _begun(patient: Patient, one: Instrument, by: User, *, write: bool) -> Measure:
     """The measure in work; a page that is only looked at begins nothing."""
+    own = own_rows(patient, one)
     if write:
-        return start_measure(patient=patient, instrument=one, by=by)
+        return start_measure(patient=patient, instrument=one, by=by, own=own)
     today = patient.today()
     present = patient.measures.filter(instrument=one.key, finished_at=None, local_date=today).first()
-    return present or Measure(patient=patient, instrument=one.key, version=one.version, local_date=today)
+    return present or Measure(
+        patient=patient, instrument=one.key, version=one.version, local_date=today, own=own
+    )
 
 
 def _asked(items: tuple[Item, ...], measure: Measure, key: str) -> Item:

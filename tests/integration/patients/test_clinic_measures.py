@@ -230,4 +230,4 @@ def test_after_the_end_of_care_nothing_is_entered(clara, as_person, url, pat_rec
 
 def test_an_instrument_that_is_not_there_is_not_found(clara, as_person, url):
     assert as_person(clara).get(url("measure_history", "made_up")).status_code == 404
-    assert as_person(clara).get(url("measure_new", "psfs")).status_code == 404
+    assert as_person(clara).get(url("measure_new", "made_up")).status_code == 404
