@@ -112,6 +112,12 @@ def check_user_can_answer(user: Someone, agreement: ActivityAgreement) -> None:
         raise Refused(_("This record has ended, so nothing more can be agreed in it."))
 
 
+def check_user_can_answer_review(user: Someone, patient: Patient) -> None:
+    """Say whether the record of a review is what was agreed: the patient alone, also after care has ended."""
+    if not isinstance(user, User) or patient.user_id != user.pk:
+        raise Refused(_("Only the patient can answer this."))
+
+
 def check_user_can_log_trial(user: Someone, agreement: ActivityAgreement) -> None:
     """Log a try while tries are collected: the patient, or the care team in a visit."""
     if isinstance(user, User) and agreement.patient.user_id == user.pk:

@@ -29,6 +29,8 @@ APPEND_ONLY = {
     "patients_journalrevision": False,
     "patients_measurerevision": False,
     "programs_clinicalparameter": False,
+    "programs_review": False,
+    "programs_reviewanswer": False,
     "programs_sessionrevision": False,
 }
 

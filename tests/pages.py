@@ -35,6 +35,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY t.started_at LIMIT 1",
     "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
+    "review": "SELECT r.id FROM programs_review r JOIN patients_patient p ON p.id = r.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY r.number LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
     "goal": "SELECT g.id FROM patients_goal g JOIN patients_patient p ON p.id = g.patient_id "
@@ -76,6 +78,10 @@ PAGES = (
     PageOf("clinic", "suggestions", "clara", "/caseload/suggestions/"),
     PageOf("clinic", "overview", "clara", "/patients/{pat}/"),
     PageOf("clinic", "overview-year", "clara", "/patients/{pat}/?days=365"),
+    PageOf("clinic", "review", "clara", "/patients/{pat}/review/"),
+    PageOf("clinic", "review-record", "clara", "/patients/{pat}/review/{review}/"),
+    PageOf("portal", "reviews", "pat", "/reviews/"),
+    PageOf("portal", "my-review", "pat", "/reviews/{review}/"),
     PageOf("clinic", "picture", "clara", "/patients/{pat}/picture/"),
     PageOf("clinic", "picture-year", "clara", "/patients/{pat}/picture/?days=365&look=2"),
     PageOf("clinic", "picture-pick", "clara", "/patients/{pat}/picture/exposures/"),

@@ -27,7 +27,9 @@ from patients.models import (
 from programs.actions.picture import ask_for_picture
 from programs.actions.starter import adopt_starter
 from programs.actions.suggest import suggest_for
+from programs.insights.review_facts import log_facts
 from programs.models import (
+    REVIEW_WORDS,
     ExerciseMedia,
     ExerciseRevision,
     GradedActivity,
@@ -38,6 +40,7 @@ from programs.models import (
     Program,
     ProgramState,
     ProgramTemplate,
+    Review,
     Session,
     TemplateItem,
     TemplateRun,
@@ -145,6 +148,17 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
     make_manual_session(patient, clinician)
     suggest_for(patient=patient, by=None, on_demand=True)
     ask_for_picture(patient=patient)
+    today = patient.today()
+    Review.objects.create(
+        patient=patient,
+        number=1,
+        first_day=today - timedelta(days=28),
+        last_day=today - timedelta(days=1),
+        facts=log_facts(patient, today) | {"options": [], "goals": []},
+        words=dict.fromkeys(REVIEW_WORDS, "As we said."),
+        next_on=today + timedelta(days=14),
+        signed_by=clinician,
+    )
     for module in ModuleRevision.objects.filter(module__clinic=clinic):
         assign_module(patient=patient, revision=module, by=clinician)
     return patient
@@ -174,6 +188,7 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "item_id": draft.pk,
         "day": patient.today() - timedelta(days=1),
         "traced": "w28-logged",
+        "review_id": patient.reviews.get().pk,
         "part": "details",
         "draft_id": "00000000-0000-4000-8000-000000000000",
         "step": "who",

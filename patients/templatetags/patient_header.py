@@ -14,6 +14,7 @@ register = template.Library()
 TABS = (
     ("overview", "programs:overview", gettext_lazy("Overview")),
     ("picture", "programs:picture", gettext_lazy("Picture")),
+    ("review", "programs:review", gettext_lazy("Review")),
     ("program", "programs:program", gettext_lazy("Program")),
     ("journal", "patients:journal_clinic", gettext_lazy("Journal")),
     ("measures", "patients:measures", gettext_lazy("Measures")),

@@ -23,6 +23,7 @@ from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
+from programs.demo.review import make_pats_review
 from programs.demo.starting_points import make_template, tell_week
 from programs.events import DEMO_MADE
 from programs.models import ExerciseRevision
@@ -79,6 +80,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     make_nights(patients["quinn"], people["colin"])
     make_food(patients["pat"], people["clara"])
     make_desk(patients["pat"], patients["quinn"], people["clara"], people["colin"])
+    make_pats_review(patients["pat"], people["clara"])
     tell_week(patients["pat"])
     make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])

@@ -9,7 +9,15 @@ from django.db.models import Exists, Q
 
 from patients.models import Patient, SleepNight
 from programs.insights.clinic_parameters import parameters_of
-from programs.models import ActivityAgreement, ActivityOffer, AgreementTrial, Milestone, Prescription, Program
+from programs.models import (
+    ActivityAgreement,
+    ActivityOffer,
+    AgreementTrial,
+    Milestone,
+    Prescription,
+    Program,
+    Review,
+)
 from programs.models.agreement import IN_WORK
 from programs.models.program import ProgramState
 from programs.rules.agreement import Terms
@@ -72,17 +80,19 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
 
 
 def program_with_news(patient: Patient, today: date) -> Any:
-    """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately), and
-    `night` (last night is in the sleep diary).
+    """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately),
+    `night` (last night is in the sleep diary) and `review` (the record of a review waits for the patient's word).
 
-    One query for all four; None without a program.
+    One query for all five; None without a program.
     """
     since = today - CELEBRATED
     lately = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
     on_the_way = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
     found = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE)
     night = SleepNight.objects.filter(patient=patient, wake_date=today)
+    review = Review.objects.filter(patient=patient, answer=None)
     news = {"in_work": Exists(on_the_way), "reached": Exists(lately), "night": Exists(night)}
+    news |= {"review": Exists(review)}
     return found.select_related("published_by").annotate(**news).first()
 
 

@@ -4,7 +4,7 @@ Takes the stored values of programs.insights.picture. Never a cause, never a sco
 proof of nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ def conservative(link: Values) -> float:
     return float(effect["conservative"]) if effect else 0.0
 
 
-def ranked(links: list[Values], state: LinkState) -> list[Values]:
+def ranked(links: Sequence[Values], state: LinkState) -> list[Values]:
     """Links in a state, the surest effect first; ties by how many pairs they rest on."""
     rows = [link for link in links if link["state"] == state]
     return sorted(rows, key=lambda link: (-conservative(link), -primary(link)["n"]))

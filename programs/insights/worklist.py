@@ -12,7 +12,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from patients.models import Alert, JournalDay, MessageThread, Patient, Task, TaskState
 from patients.rules.journal_day import closes_at, journal_date
-from programs.models import PatientSummary, Program, ReviewMark, Suggestion, SuggestionState
+from programs.models import PatientSummary, Program, Review, ReviewMark, Suggestion, SuggestionState
 from programs.models.program import ProgramState
 from programs.rules.worklist import WINDOW, Day, Facts, OpenAlert, Standing, stand
 
@@ -83,14 +83,16 @@ def summaries_of(ids: Collection[uuid.UUID], now: datetime) -> list[PatientSumma
 
 def _patients(ids: Collection[uuid.UUID]) -> Any:
     active = Program.objects.filter(patient=OuterRef("pk"), state=ProgramState.ACTIVE)
+    reviews = Review.objects.filter(patient=OuterRef("pk")).order_by("-number")
     rows = Patient.objects.filter(pk__in=ids).annotate(
         version=F("log_version__version"),
         planned_at=Subquery(active.values("published_at")[:1]),
+        next_review=Subquery(reviews.values("next_on")[:1]),
         asked_from=F("check_in_plan__started_on"),
         asking_ended=F("check_in_plan__ended_at"),
         paused_until=F("check_in_plan__paused_until"),
     )
-    wanted = ("pk", "time_zone", "enrolled_at", "version", "planned_at")
+    wanted = ("pk", "time_zone", "enrolled_at", "version", "planned_at", "next_review")
     return rows.order_by("pk").values(*wanted, "asked_from", "asking_ended", "paused_until")
 
 
@@ -185,6 +187,7 @@ def _summary(
         tasks=[str(key) for key, due in desk.tasks if due <= today],
         seen_on=journal_date(mark["at"], zone) if mark else None,
         seen_for=frozenset(mark["reasons"]) if mark else frozenset(),
+        next_review=row["next_review"],
     )
     standing = stand(facts)
     summary = _as_row(row, standing, alerts, waiting, mark)

@@ -41,6 +41,7 @@ from programs.models.practice import (
 )
 from programs.models.prescription import Mode, Prescription, Side, Supervision
 from programs.models.program import PROGRAM_TRANSITIONS, Program, ProgramState
+from programs.models.review import REVIEW_WORDS, Review, ReviewAnswer, ReviewDraft
 from programs.models.session import Barrier, Session, SessionRevision, SessionStatus
 from programs.models.suggestion import (
     SUGGESTION_TRANSITIONS,
@@ -64,6 +65,7 @@ __all__ = [
     "LOOK_TRANSITIONS",
     "PICTURE_FORM",
     "PROGRAM_TRANSITIONS",
+    "REVIEW_WORDS",
     "SUGGESTION_TRANSITIONS",
     "ActivityAgreement",
     "ActivityOffer",
@@ -108,6 +110,9 @@ __all__ = [
     "Program",
     "ProgramState",
     "ProgramTemplate",
+    "Review",
+    "ReviewAnswer",
+    "ReviewDraft",
     "ReviewMark",
     "ReviewNight",
     "RunResult",

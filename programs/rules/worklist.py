@@ -77,7 +77,7 @@ class Facts:
     when a program is in force, None without one. asked_from: the first day on which a check-in is asked for,
     after any pause; None while nothing is asked. messages: threads in which the person waits for an answer, each with
     since when. tasks: ids of open tasks that are due. seen_on and seen_for: when somebody last marked this person as
-    reviewed, and for which reasons.
+    reviewed, and for which reasons. next_review: the day that was agreed in the last signed review.
     """
 
     today: date
@@ -91,6 +91,7 @@ class Facts:
     tasks: Sequence[str] = ()
     seen_on: date | None = None
     seen_for: frozenset[str] = frozenset()
+    next_review: date | None = None
 
 
 @dataclass(frozen=True)
@@ -222,9 +223,14 @@ def was_bad(facts: Facts) -> bool:
 
 
 def review_due(facts: Facts) -> date | None:
-    """Two weeks after the program was agreed or somebody last looked, four weeks after the first twelve."""
+    """The day agreed in the last signed review; only the next one moves it.
+
+    Before the first: two weeks after the program was agreed or somebody last looked, four weeks after the first twelve.
+    """
     if facts.planned_on is None:
         return None
+    if facts.next_review is not None:
+        return facts.next_review
     since = max(facts.planned_on, facts.seen_on or facts.planned_on)
     early = (since - facts.enrolled_on).days < EARLY_DAYS
     return since + timedelta(REVIEW_EVERY[0 if early else 1])

@@ -18,6 +18,7 @@ from programs.views.clinic import (
     picture,
     program,
     publish,
+    review,
     sleep,
     suggestion,
     suggestions,
@@ -31,6 +32,7 @@ ITEM = PROGRAM + "items/<uuid:item_id>/"
 PARAMETER = "clinic/parameters/<slug:threshold>/"
 LOOK = PARAMETER + "look/<uuid:look_id>/"
 FROM = PROGRAM + "draft/from/"
+REVIEW = "patients/<uuid:patient_id>/review/"
 PICTURE = "patients/<uuid:patient_id>/picture/"
 SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
@@ -60,6 +62,11 @@ urlpatterns = [
     path(PICTURE + "exposures/", picture.picture_pick, name="picture_pick"),
     path(PICTURE + "days/", picture.picture_series, name="picture_series"),
     path(PICTURE + "numbers/<slug:traced>/", picture.picture_trace, name="picture_trace"),
+    path(REVIEW, review.review, name="review"),
+    path(REVIEW + "draft/", review.review_draft, name="review_draft"),
+    path(REVIEW + "draft/discard/", review.review_drop, name="review_drop"),
+    path(REVIEW + "<uuid:review_id>/", review.review_record, name="review_record"),
+    path(REVIEW + "<uuid:review_id>/pdf/", review.review_pdf, name="review_pdf"),
     path(PROGRAM, program.program, name="program"),
     path(PROGRAM + "draft/", start.program_edit, name="program_edit"),
     path(PROGRAM + "draft/add/", add.program_add, name="program_add"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views.portal import agreements, day, exposure, flare, goals, instead, mine, signs
+from programs.views.portal import agreements, day, exposure, flare, goals, instead, mine, review, signs
 
 urlpatterns = [
     path("today/", day.today, name="today"),
@@ -28,5 +28,8 @@ urlpatterns = [
     path("flare/calm/", signs.calm, name="calm"),
     path("progress/milestones/<uuid:milestone_id>/", agreements.milestone_note, name="milestone_note"),
     path("progress/", mine.progress, name="progress"),
+    path("reviews/", review.my_reviews, name="my_reviews"),
+    path("reviews/<uuid:review_id>/", review.my_review, name="my_review"),
+    path("reviews/<uuid:review_id>/pdf/", review.my_review_pdf, name="my_review_pdf"),
     path("for/<uuid:patient_id>/", mine.for_today, name="for_today"),
 ]

@@ -46,6 +46,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "asks_about_night": asks_about_night(patient, now, logged=program.night if program else None),
         "agreements": today_cards(standings(patient)) if patient.ended_at is None and in_work else [],
         "reached": [milestone_words(row) for row in reached_lately(patient, today)] if reached else [],
+        "review": bool(program and program.review),
         "learning": learning_today(patient, today, get_language() or "en"),
     }
     if program is None:

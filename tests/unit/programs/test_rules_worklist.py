@@ -58,6 +58,8 @@ WITHOUT_LAST = {day: value for day, value in calm().items() if day <= back(3)}
         (person(days={}, asked_from=back(-3)), Need.ON_PLAN, ()),
         (person(waiting=["s1", "s2"]), Need.SUGGESTION, ("suggestion:s1", "suggestion:s2")),
         (person(planned_on=back(28)), Need.REVIEW, (f"review:{TODAY}",)),
+        (person(planned_on=back(28), next_review=back(-3)), Need.ON_PLAN, ()),
+        (person(seen_on=back(0), next_review=back(1)), Need.REVIEW, (f"review:{back(1)}",)),
         (person(planned_on=back(27)), Need.ON_PLAN, ()),
         (person(planned_on=back(14), enrolled_on=back(20)), Need.REVIEW, (f"review:{TODAY}",)),
         (person(planned_on=back(60), seen_on=back(10)), Need.ON_PLAN, ()),

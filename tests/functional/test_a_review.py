@@ -1,0 +1,86 @@
+"""From the worklist to a signed record that the patient answers; the picture: gaps, keys, no foreign requests."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.functional.conftest import violations
+
+
+def pats_page(page, tab):
+    """Pat's tab, by way of the worklist."""
+    page.goto("/caseload/?q=Hazelwood")
+    page.get_by_role("link", name="Pat Hazelwood").first.click()
+    page.get_by_role("link", name=tab, exact=True).click()
+    page.wait_for_load_state()
+
+
+def test_a_review_from_the_worklist_to_the_patients_word(enter):
+    clara = enter("clara")
+    pats_page(clara, "Review")
+    expect(clara.get_by_role("heading", name="What happened in the last four weeks")).to_be_visible()
+    clara.get_by_label("What the patient would like").fill("A little every day, with the dog")
+    expect(clara.locator("[data-review-status]")).to_contain_text("Nothing is signed yet")
+    clara.reload()
+    expect(clara.get_by_label("What the patient would like")).to_have_value(
+        "A little every day, with the dog"
+    )
+    clara.get_by_role("button", name="Sign the review").click()
+    expect(clara.locator("body")).to_contain_text("Write what you decided together.")
+    clara.get_by_label("What you decided together").fill("We keep the walk and talk about the dog")
+    clara.get_by_role("button", name="Sign the review").click()
+    expect(clara.locator("body")).to_contain_text("The patient has not said yet whether this is right.")
+    assert "We keep the walk and talk about the dog" in clara.locator("#summary").input_value()
+    address = clara.url
+    pat = enter("pat", width=390, height=844)
+    pat.goto("/today/")
+    pat.get_by_role("link", name="Read what you agreed").click()
+    pat.get_by_role("link", name="Read what you agreed").first.click()
+    expect(pat.locator("body")).to_contain_text("A little every day, with the dog")
+    pat.get_by_text("Yes, this is what we agreed").click()
+    pat.get_by_role("button", name="Send my answer").click()
+    expect(pat.locator("body")).to_contain_text("You said that this is right")
+    clara.goto(address)
+    expect(clara.locator("body")).to_contain_text("The patient said that this is right")
+    assert violations(clara) + violations(pat) == []
+
+
+def test_the_drawn_chart_has_gaps_and_is_read_day_by_day_with_keys(enter):
+    """What Plotly holds after drawing: no bridge over a gap. The first visit is light and asks nobody else."""
+    page = enter("clara")
+    pats_page(page, "Overview")
+    brought = []
+    page.on("response", lambda answer: brought.append(answer))
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.get_by_role("link", name="Picture", exact=True).click()
+    chart = page.locator("#pain-activity")
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_have_attribute("data-drawn", "yes")
+    page.locator("#lags").scroll_into_view_if_needed()
+    expect(page.locator("#lags")).to_have_attribute("data-drawn", "yes")
+    drawn = page.evaluate(
+        """() => document.getElementById("pain-activity")._fullData.map((trace) =>
+            ({name: trace.name, gaps: trace.connectgaps === true, values: [...trace.y]}))"""
+    )
+    dots = next(trace for trace in drawn if trace["name"] == "Average pain")
+    assert len(dots["values"]) == 28
+    assert None in dots["values"]
+    assert 0 not in [value for value in dots["values"] if value is None]
+    assert not any(trace["gaps"] for trace in drawn)
+    chart.focus()
+    words = page.locator("[data-day-words]")
+    before = words.inner_text()
+    page.keyboard.press("ArrowLeft")
+    expect(words).not_to_have_text(before)
+    page.keyboard.press("Home")
+    link = words.get_by_role("link")
+    assert re.search(r"/journal/\?until=\d{4}-\d\d-\d\d$", link.get_attribute("href"))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Chart as PNG").click()
+    assert saved.value.suggested_filename == "picture.png"
+    local = [answer for answer in brought if answer.url.startswith(("http://", "https://"))]
+    assert {answer.url.split("/")[2] for answer in local} == {page.url.split("/")[2]}
+    assert len(local) <= 16
+    page.get_by_role("link", name=re.compile("^[0-9.,]+$")).first.click()
+    expect(page.get_by_role("heading", name="Where this number comes from")).to_be_visible()
+    assert violations(page) == []
