@@ -84,3 +84,8 @@ TASK_ADDED = Event("task.added", _("noted something to be done for you"), writes
 TASK_CHANGED = Event("task.changed", _("changed something to be done for you"), writes=True)
 THREAD_SETTLED = Event("thread.settled", _("noted that a message needs no answer"), writes=True)
 TRAIL_OPENED = Event("trail.opened", _("looked at who opened the record"))
+WORKSHEETS_OPENED = Event("worksheets.opened", _("opened the worksheets"))
+WORKSHEETS_READ = Event("worksheets.read", _("read the worksheets you shared"))
+WORKSHEET_SAVED = Event("worksheet.saved", _("wrote in a worksheet"), writes=True)
+WORKSHEET_SHARED = Event("worksheet.shared", _("shared a worksheet with the care team"), writes=True)
+WORKSHEET_TAKEN_BACK = Event("worksheet.taken_back", _("made a worksheet private again"), writes=True)

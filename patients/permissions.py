@@ -14,6 +14,7 @@ from patients.models import (
     MessageThread,
     Patient,
     RecordInvitation,
+    Worksheet,
 )
 from patients.models.goal import GoalState
 from rehab.accounts.models import Clinic, User
@@ -65,6 +66,12 @@ def check_user_can_keep_diary(user: User, patient: Patient) -> None:
         raise Refused(_("Only the patient writes in this diary."))
     if patient.ended_at is not None:
         raise Refused(_("This record has ended, so nothing more can be logged in it."))
+
+
+def check_user_owns_worksheet(user: User, worksheet: Worksheet) -> None:
+    """A worksheet is its patient's, whatever became of the record."""
+    if worksheet.patient.user_id != user.pk:
+        raise Refused(_("Only the patient can do this with a worksheet."))
 
 
 def check_user_can_change_team(user: User, patient: Patient) -> None:

@@ -27,6 +27,7 @@ APPEND_ONLY = {
     "audit_auditevent": True,
     "patients_diaryrevision": False,
     "patients_journalrevision": False,
+    "patients_worksheetrevision": False,
     "patients_measurerevision": False,
     "programs_clinicalparameter": False,
     "programs_review": False,

@@ -7,6 +7,8 @@ import psycopg2
 from tests.site import Site
 
 IDS = {
+    "worksheet": "SELECT w.id FROM patients_worksheet w JOIN patients_patient p ON p.id = w.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' AND w.shared_at IS NOT NULL ORDER BY w.started_at LIMIT 1",
     "night": "SELECT max(wake_date) FROM patients_sleepnight n JOIN patients_patient p ON p.id = n.patient_id "
     "WHERE p.record_number = 'DEMO-0001'",
     "pat": "SELECT id FROM patients_patient WHERE record_number = 'DEMO-0001'",
@@ -120,6 +122,7 @@ PAGES = (
     PageOf("clinic", "journal", "clara", "/patients/{pat}/journal/"),
     PageOf("clinic", "sleep", "clara", "/patients/{pat}/sleep/"),
     PageOf("clinic", "food", "clara", "/patients/{pat}/food/"),
+    PageOf("clinic", "worksheets", "clara", "/patients/{pat}/worksheets/"),
     PageOf("clinic", "record", "clara", "/patients/{pat}/record/"),
     PageOf("clinic", "conditions", "clara", "/patients/{pat}/conditions/"),
     PageOf("clinic", "inbox", "clara", "/caseload/messages/"),
@@ -159,6 +162,9 @@ PAGES = (
     PageOf("portal", "journal", "pat", "/journal/"),
     PageOf("portal", "sleep", "pat", "/sleep/"),
     PageOf("portal", "night", "pat", "/sleep/{night}/"),
+    PageOf("portal", "worksheets", "pat", "/worksheets/"),
+    PageOf("portal", "worksheet", "pat", "/worksheets/{worksheet}/"),
+    PageOf("portal", "worksheet-new", "pat", "/worksheets/new/worry/"),
     PageOf("portal", "food", "pat", "/food/"),
     PageOf("portal", "food-day", "pat", "/food/{night}/"),
     PageOf("portal", "program", "pat", "/program/"),

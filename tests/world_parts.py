@@ -21,6 +21,7 @@ from patients.models import (
     OwnActivity,
     Patient,
     SleepScreen,
+    Worksheet,
 )
 from programs.models import (
     ActivityAgreement,
@@ -138,6 +139,7 @@ def _diaries(patient: Patient, clinician: User) -> None:
     if patient.user is not None:
         yesterday = patient.today() - timedelta(days=1)
         write_night(patient=patient, wake_date=yesterday, told={"quality": 4}, by=patient.user)
+    Worksheet.objects.create(patient=patient, kind="thought", answers={"thought": f"I, {patient.given_name}"})
     FoodDay.objects.create(patient=patient, local_date=patient.today(), veg_fruit=3, note="Soup")
     FoodScreen.objects.create(patient=patient, height_cm=170, noted_by=clinician)
     SleepScreen.objects.create(patient=patient, stop_bang=3, noted_by=clinician)
@@ -191,5 +193,7 @@ def ids_of_parts(patient: Patient) -> dict[str, Any]:
         "hierarchy_id": patient.hierarchies.get().pk,
         "instrument": "peg",
         "measure_id": patient.measures.get(instrument="peg").pk,
+        "worksheet_id": patient.worksheets.first().pk,
+        "sheet": "worry",
         "session_id": patient.manual_sessions.get().pk,
     }

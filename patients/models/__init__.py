@@ -21,6 +21,7 @@ from patients.models.message import FileKind, MessageFile, MessageThread, Thread
 from patients.models.patient import Contact, Patient, Via
 from patients.models.screen import FoodScreen, SleepScreen
 from patients.models.task import Task, TaskState
+from patients.models.worksheet import SheetKind, Worksheet, WorksheetRevision
 
 __all__ = [
     "MOST_SIGNS",
@@ -60,10 +61,13 @@ __all__ = [
     "Patient",
     "RecordInvitation",
     "RhythmChoice",
+    "SheetKind",
     "SleepNight",
     "SleepScreen",
     "Task",
     "TaskState",
     "ThreadMessage",
     "Via",
+    "Worksheet",
+    "WorksheetRevision",
 ]

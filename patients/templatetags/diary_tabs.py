@@ -10,6 +10,7 @@ register = template.Library()
 PAGES = (
     ("programs:sleep_clinic", gettext_lazy("Sleep")),
     ("patients:food_clinic", gettext_lazy("Food")),
+    ("patients:worksheets_clinic", gettext_lazy("Shared worksheets")),
 )
 
 

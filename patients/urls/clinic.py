@@ -20,6 +20,7 @@ from patients.views.clinic import (
     record,
     tasks,
     team,
+    worksheets,
 )
 
 _PATIENT = "patients/<uuid:patient_id>"
@@ -67,6 +68,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PATIENT}/team/<int:member_id>/end/", team.team_end, name="team_end"),
     path(f"{_PATIENT}/team/<int:member_id>/lead/", team.team_lead, name="team_lead"),
     path(f"{_PATIENT}/journal/", journal.journal, name="journal_clinic"),
+    path(f"{_PATIENT}/worksheets/", worksheets.worksheets, name="worksheets_clinic"),
     path(f"{_PATIENT}/food/", food.food, name="food_clinic"),
     path(f"{_PATIENT}/alerts/", alerts.alerts, name="alerts"),
     path(f"{_PATIENT}/alerts/<uuid:alert_id>/seen/", alerts.alert_seen, name="alert_seen"),

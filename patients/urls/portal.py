@@ -17,6 +17,7 @@ from patients.views.portal import (
     trail,
     week,
     welcome,
+    worksheets,
 )
 
 
@@ -45,6 +46,10 @@ urlpatterns = [
     path("measures/", measures.my_measures, name="my_measures"),
     path("measures/<slug:instrument>/", measures.my_measure, name="my_measure"),
     path("measures/<slug:instrument>/done/", measures.my_measure_done, name="my_measure_done"),
+    path("worksheets/", worksheets.worksheets, name="worksheets"),
+    path("worksheets/new/<slug:sheet>/", worksheets.worksheet_new, name="worksheet_new"),
+    path("worksheets/<uuid:worksheet_id>/", worksheets.worksheet, name="worksheet"),
+    path("worksheets/<uuid:worksheet_id>/share/", worksheets.worksheet_share, name="worksheet_share"),
     path("food/", food.food, name="food"),
     path("food/weight/", food.weighing, name="weighing"),
     path("food/<journal_date:day>/", food.food_day, name="food_day"),

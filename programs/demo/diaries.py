@@ -14,12 +14,22 @@ from patients.models import (
     Patient,
     SleepNight,
     SleepScreen,
+    Worksheet,
+    WorksheetRevision,
 )
 from patients.rules.sleep import sums
 from rehab.accounts.models import User
 
 NIGHTS: Final = 60
 LEFT_OUT: Final = 0.12
+
+
+def make_diaries(pat: Patient, quinn: Patient, clara: User, colin: User) -> None:
+    """Pat keeps every diary, Quinn the one about sleep."""
+    make_nights(pat, clara)
+    make_nights(quinn, colin)
+    make_food(pat, clara)
+    make_worksheets(pat)
 
 
 def make_nights(patient: Patient, clinician: User) -> None:
@@ -116,3 +126,41 @@ def _food(patient: Patient, n: int, day: date, rng: Random) -> FoodDay:
         note=rng.choice(("", "", "", "Soup at noon", "Ate with my daughter")),
         entered_at=datetime.combine(day, time(20), tzinfo=patient.zone),
     )
+
+
+def make_worksheets(patient: Patient) -> None:
+    """Three sheets: one shared, two private."""
+    shared = {
+        "situation": "The neighbour asked me to come along to the market.",
+        "thought": "If I go, I will pay for it all week.",
+        "feeling": "Worried",
+        "strength": 70,
+        "evidence": "Last month it was bad for two days, not a week. In May it went well with a rest in between.",
+        "alternative": "I can go for half an hour, and sit down once.",
+        "strength_after": 40,
+    }
+    planned = {
+        "task": "Call my sister",
+        "planned_on": (patient.today() - timedelta(days=2)).isoformat(),
+        "did": True,
+        "mastery": 6,
+        "pleasure": 8,
+    }
+    worry = {"worry_1": "The letter from the insurance", "next_step_1": "Open it on Friday, with my daughter"}
+    for kind, answers in (("thought", shared), ("activity", planned), ("worry", worry)):
+        when = datetime.combine(patient.today() - timedelta(days=3), time(18), tzinfo=patient.zone)
+        row = Worksheet.objects.create(
+            patient=patient,
+            kind=kind,
+            answers=answers,
+            started_at=when,
+            changed_at=when,
+            shared_at=when if kind == "thought" else None,
+        )
+        WorksheetRevision.objects.create(
+            worksheet=row,
+            number=1,
+            values=answers,
+            entered_at=when,
+            entered_by=patient.user_id or patient.enrolled_by_id,
+        )

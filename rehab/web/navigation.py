@@ -55,6 +55,7 @@ PORTAL_MORE = (
     Place("programs:my_goals", _("My goals"), "flag"),
     Place("patients:my_measures", _("Questions for you"), "clipboard-data"),
     Place("patients:food", _("Food"), "egg-fried"),
+    Place("patients:worksheets", _("Worksheets"), "file-text"),
     Place("patients:messages", _("Messages"), "chat-left-text"),
     Place("patients:settings", _("Reminders and sharing"), "bell"),
     Place("accounts:preferences", _("My settings"), "sliders", own=True),
