@@ -32,12 +32,12 @@ def flags_of(patient: Patient) -> frozenset[PatientFlag]:
 
 
 def candidates(item: Prescription) -> list[ExerciseRevision]:
-    """What can be offered in place of an item: easier and harder ones first, then others of its kind. Three queries."""
+    """What can be offered in place of an item: easier ones, harder ones, others of its kind. Three queries."""
     if item.exercise is None:
         return []
     patient, own = item.program.patient, item.exercise.exercise_id
     arrows = HarderThan.objects.filter(Q(easier=own) | Q(harder=own)).values_list("easier", "harder")
-    near = {one for arrow in arrows for one in arrow} - {own}
+    near = {easier if harder == own else harder: harder == own for easier, harder in arrows}
     found = (
         ExerciseRevision.objects.filter(exercise__clinic_id=patient.clinic_id, state=RevisionState.PUBLISHED)
         .filter(Q(kind=item.exercise.kind) | Q(exercise__in=near))
@@ -46,7 +46,9 @@ def candidates(item: Prescription) -> list[ExerciseRevision]:
     )
     flags = flags_of(patient)
     safe = [row for row in found if for_home(flags, row)]
-    return sorted(safe, key=lambda row: (row.exercise_id not in near, row.name))
+    return sorted(
+        safe, key=lambda row: (row.exercise_id not in near, not near.get(row.exercise_id), row.name)
+    )
 
 
 def offered(item: Prescription) -> list[ExerciseRevision]:

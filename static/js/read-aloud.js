@@ -27,7 +27,7 @@ const start = (box) => {
   const text = document.querySelector("[data-read]");
   const parts = text ? [...text.querySelectorAll("[data-read-part]")] : [];
   if (!parts.length) return;
-  const state = { at: 0, turn: 0 };
+  const state = { at: 0, turn: 0, silence: 0 };
 
   const show = (...names) => {
     for (const name of ["play", "pause", "resume"]) part(name).hidden = !names.includes(name);
@@ -38,6 +38,7 @@ const start = (box) => {
   };
   const hush = () => {
     state.turn += 1; // whatever still ends belongs to an earlier turn
+    clearTimeout(state.silence);
     synth.cancel();
   };
   const rest = () => {
@@ -64,7 +65,9 @@ const start = (box) => {
     words.onend = () => {
       if (turn !== state.turn) return;
       state.at += 1;
-      say();
+      // A silence that the script asks for is kept, not said.
+      const silence = Number(one.dataset.readPause ?? 0) * 1000;
+      state.silence = setTimeout(() => turn === state.turn && say(), silence);
     };
     words.onerror = () => {
       if (turn !== state.turn) return;

@@ -21,6 +21,7 @@ from programs.models.activity import Unit
 from programs.rules.blocks import REST_S, Block, Kind, in_parts, rounds
 from programs.rules.breathing import IN_SHARE, STEP, breath_at
 from programs.rules.pacing import pacing_block
+from programs.rules.script_pauses import said
 from programs.views.portal import words
 from programs.views.portal.told import title_of, told_item, told_of
 
@@ -47,6 +48,7 @@ def session_page(patient: Patient, item: Prescription, day: date, logged: Sessio
         "steps": step_groups(exercise) if exercise else [],
         "timer": timer_of(item, float(quota) if quota is not None else None),
         "pacer": pacer_of(item.exercise),
+        "spoken": [part for line in exercise.script for part in said(line)] if exercise else [],
         "logged": logged,
         "logged_words": words.logged_words(logged, item, told) if logged else "",
         "was_done": logged is not None and logged.status == SessionStatus.DONE,

@@ -19,6 +19,7 @@ from programs.insights.plan_words import step_groups
 from programs.insights.signs import events_of, signs_with_tools, tool_for, tool_of
 from programs.insights.tools import tools_of_clinic
 from programs.models import PracticeKind, PracticePreference
+from programs.rules.script_pauses import said
 from programs.shelves import EXERCISES
 from programs.views.portal.day import me
 from programs.views.portal.session_page import pacer_of
@@ -109,6 +110,7 @@ def calm(request: HttpRequest, patient: Patient) -> HttpResponse:
         "groups": step_groups(told[tool.pk]) if tool else [],
         "minutes": tool.minutes if tool else None,
         "pacer": pacer_of(tool),
+        "spoken": [part for line in told[tool.pk].script for part in said(line)] if tool else [],
         "outside": bool(liked and (liked.careful or PracticeKind.OUTSIDE in liked.kinds)),
         "eyes_open": bool(liked and liked.eyes_open),
     }

@@ -17,7 +17,7 @@ BREATHING = {
     "pace": Decimal("6"),
     "pace_least": Decimal("4.5"),
     "pace_most": Decimal("7"),
-    "script": ["Let your shoulders be heavy.", "Breathe out slowly."],
+    "script": ["Let your shoulders be heavy. (Pause for two breaths.)", "Breathe out slowly."],
     "reps": None,
 }
 MORE = "How unpleasant is it"
@@ -71,7 +71,7 @@ def test_a_practice_asks_how_strong_and_how_unpleasant_before_and_after(pats, br
     text = text_of(pats.get(url(breathing)))
     assert text.index("How unpleasant is it before you start?") < text.index("How unpleasant is it now?")
     assert "How hard was it?" not in text and "Highest pain" not in text
-    assert "data-read-part>Breathe out slowly." in text and "data-read-play" in text
+    assert 'data-read-pause="12">Let your shoulders be heavy.</p>' in text and "data-read-play" in text
     said = {"pain_before": "6", "unpleasant_before": "7", "pain_after": "6", "unpleasant_after": "skip"}
     log(pats, breathing, **said)
     row = Session.objects.get()
