@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rehab.web import views
+from rehab.web import offline, views
 
 handler400 = "rehab.web.views.bad_request"
 handler403 = "rehab.web.views.forbidden"
@@ -13,6 +13,11 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("sw.js", offline.service_worker, name="service_worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("offline/", offline.offline, name="offline"),
+    path("offline/waiting/", offline.waiting, name="waiting"),
+    path("offline/hello/", offline.hello, name="hello"),
     path("gallery/", views.gallery, name="gallery"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),

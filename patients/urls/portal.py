@@ -11,6 +11,7 @@ from patients.views.portal import (
     journal,
     measures,
     messages,
+    offline,
     safety,
     settings,
     sleep,
@@ -38,6 +39,8 @@ register_converter(JournalDate, "journal_date")
 urlpatterns = [
     path("check-in/", check_in.check_in, name="check_in"),
     path("check-in/saved/", check_in.check_in_saved, name="check_in_saved"),
+    path("offline/check-in/", offline.check_in, name="offline_check_in"),
+    path("offline/safety/", offline.safety, name="offline_safety"),
     path("safety/", safety.safety, name="safety"),
     path("journal/", journal.journal, name="journal"),
     path("journal/<journal_date:day>/", journal.journal_day, name="journal_day"),

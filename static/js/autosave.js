@@ -32,9 +32,17 @@ const values = (form) => fields(form).map((f) => (ticks(f) ? [f.name, f.value, f
 const write = (key, draft) => {
   try {
     storage.setItem(key, JSON.stringify(draft));
+    return true;
   } catch {
-    // A full store must not stop anybody from writing.
+    return false; // A full store must not stop anybody from writing.
   }
+};
+
+// <p data-draft-state data-kept="…" data-lost="…"> in a form says what became of the last field, after it happened.
+const tell = (form, kept) => {
+  const place = form.querySelector("[data-draft-state]");
+  const words = kept ? place?.dataset.kept : place?.dataset.lost;
+  if (place && place.textContent !== words) place.textContent = words;
 };
 
 const put = (form, kept) => {
@@ -68,12 +76,16 @@ const watch = (form, key) => {
     put(form, draft.values);
     note(form, key, atFirst);
   }
-  const keep = () => write(key, { values: values(form), sent: false });
+  const keep = () => tell(form, write(key, { values: values(form), sent: false }));
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
   watched.set(form, key);
   // A page that stays open says when the server has it.
-  form.addEventListener("steady:saved", () => storage.removeItem(key));
+  form.addEventListener("steady:saved", () => {
+    storage.removeItem(key);
+    const place = form.querySelector("[data-draft-state]");
+    if (place) place.textContent = "";
+  });
 };
 
 // A page for a signed-in reader after sending means that it was saved; a sign-in, confirm or error page means that it was not.

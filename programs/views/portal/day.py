@@ -31,6 +31,7 @@ from rehab.accounts.models import User
 from rehab.accounts.policy import WRITE
 from rehab.lib.refusals import Refused, refusal
 from rehab.lib.states import NotAllowedNow
+from rehab.web.offline import kept_offline
 
 
 def me(request: HttpRequest) -> User:
@@ -38,6 +39,7 @@ def me(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+@kept_offline
 @for_patient(events.TODAY_OPENED)
 def today(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What to do today, and what is done."""

@@ -1,0 +1,113 @@
+// What this device keeps for a time without a connection, and for whom. Loaded on every page.
+//
+//   body[data-reader]           who is signed in; another person's copies and waiting entries are removed
+//   body[data-offline]          a patient's own page: register the helper, keep today's pages
+//   body[data-steady-offline]   a page that stands in for another one without a connection
+//   form[data-sign-out]         empties everything before it goes, or asks first while something waits
+//
+// window.steadyOffline = { owner(), empty(), now() } is what outbox.js builds on. `now()` is the server's clock as far
+// as this device can tell: its own clock, corrected by the difference seen at the last contact.
+
+const reader = document.body.dataset.reader ?? "";
+const COPIES = "steady-copies-";
+const OWNER = "steady:owner";
+const CLOCK = "steady:clock";
+const KEPT = "steady:kept";
+const PAGES = ["/offline/check-in/", "/offline/safety/", "/today/"];
+const AGAIN = 3 * 60 * 60 * 1000;
+
+const remember = (key, value) => {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Without a store there is nothing to keep, and nothing kept.
+  }
+};
+
+const remembered = (key) => {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+};
+
+const dropCopies = async (except = "") => {
+  if (!("caches" in window)) return;
+  const names = (await caches.keys()).filter((n) => n.startsWith(COPIES) && n !== COPIES + except);
+  await Promise.all(names.map((n) => caches.delete(n)));
+};
+
+const dropEntries = () =>
+  new Promise((done) => {
+    if (!window.indexedDB) return done();
+    document.dispatchEvent(new Event("steady:empty"));
+    const request = indexedDB.deleteDatabase("steady");
+    request.onsuccess = request.onerror = request.onblocked = () => done();
+  });
+
+const empty = async () => {
+  for (const key of [OWNER, KEPT]) remember(key, null);
+  await Promise.all([dropCopies(), dropEntries()]);
+};
+
+const now = () => new Date(Date.now() + Number(remembered(CLOCK) || 0));
+const heard = (serverNow) => remember(CLOCK, String(Math.round(new Date(serverNow).getTime() - Date.now())));
+
+// Somebody else has signed in on this device: nothing of the one before stays.
+const settleOwner = async () => {
+  const owner = remembered(OWNER);
+  if (reader && owner && owner !== reader) await empty();
+  if (reader) {
+    await dropCopies(reader);
+    if ("offline" in document.body.dataset && navigator.onLine) remember(OWNER, reader);
+  }
+};
+
+const settled = settleOwner();
+
+window.steadyOffline = { owner: () => remembered(OWNER), settled, empty, now, heard, reader };
+
+// --- the helper, and what it keeps ------------------------------------------------------------------------------
+const keepPages = async () => {
+  const home = document.querySelector("[data-outbox]");
+  const before = Number(remembered(KEPT) || 0);
+  const mine = await caches.has(COPIES + reader);
+  if (mine && Date.now() - before < AGAIN && Date.now() > before) return;
+  const hello = await (await fetch(home.dataset.hello)).json();
+  if (hello.reader !== reader) return;
+  heard(hello.now);
+  const copies = await caches.open(COPIES + reader);
+  for (const path of PAGES) {
+    const page = await fetch(path);
+    if (page.headers.get("X-Steady-Keep") === reader && !page.redirected) await copies.put(path, page);
+  }
+  remember(KEPT, String(Date.now()));
+};
+
+const begin = async () => {
+  await settled;
+  await navigator.serviceWorker.register("/sw.js");
+  await navigator.serviceWorker.ready;
+  await keepPages();
+};
+
+const own = reader && "offline" in document.body.dataset && !("steadyOffline" in document.body.dataset);
+if (own && "serviceWorker" in navigator && "caches" in window) begin().catch(() => {});
+
+// --- signing out ------------------------------------------------------------------------------------------------
+for (const form of document.querySelectorAll("form[data-sign-out]")) {
+  form.addEventListener("submit", async (event) => {
+    if (form.dataset.emptied) return;
+    event.preventDefault();
+    const waits = await window.steadyOutbox?.count();
+    if (waits) {
+      location.assign("/offline/waiting/?leaving=1");
+      return;
+    }
+    await empty();
+    form.dataset.emptied = "1";
+    form.requestSubmit();
+  });
+}

@@ -1,0 +1,125 @@
+"""A phone without a connection: two entries, a session that ends meanwhile, and nothing left behind at sign-out."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.functional.conftest import axe, violations
+from tests.functional.story import answer, press, sql
+
+PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+COPIES = """async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("steady-copies-")) continue;
+    for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
+  }
+  return found.sort();
+}"""
+STORES = "async () => (await indexedDB.databases()).map((base) => base.name)"
+LAST = """SELECT r.values, r.edited_at < r.entered_at, r.device_at IS NOT NULL FROM patients_journalrevision r
+  JOIN patients_patient p ON p.id = r.patient_id WHERE p.given_name = %s ORDER BY r.id DESC LIMIT 2"""
+
+
+@pytest.fixture
+def phone(enter):
+    """Pat's phone, with today's pages kept."""
+    page = enter("pat", **PHONE)
+    page.goto("/today/")
+    wait_for_copies(page)
+    return page
+
+
+def wait_for_copies(page):
+    for _ in range(100):
+        if page.evaluate(COPIES) == ["/offline/check-in/", "/offline/safety/", "/today/"]:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"kept after ten seconds: {page.evaluate(COPIES)}")
+
+
+def test_two_entries_wait_for_a_connection_and_a_new_session_and_are_sent_once(phone, site):
+    phone.context.set_offline(True)
+    for question, choice in (("How is your mood?", "7"), ("Pain on average today", "5")):
+        phone.goto("/check-in/")
+        expect(phone.get_by_role("status").first).to_contain_text("You are offline.")
+        answer(phone, question, choice)
+        press(phone, "Save check-in")
+        phone.wait_for_url("**/offline/waiting/")
+    expect(phone.get_by_role("status").first).to_contain_text("Entries waiting to be sent: 2")
+    expect(phone.get_by_role("heading", name="Check-in")).to_have_count(2)
+    assert axe(phone) == []
+    phone.goto("/journal/")
+    expect(phone.get_by_role("heading", name="You are offline")).to_be_visible()
+    phone.goto("/today/")
+    expect(phone.get_by_role("main")).to_contain_text("Today")
+    expect(phone.get_by_role("status").first).to_contain_text("Entries waiting to be sent: 2")
+
+    sql(site, "DELETE FROM django_session")
+    phone.context.set_offline(False)
+    phone.goto("/offline/waiting/")
+    expect(phone.get_by_role("link", name="Sign in to send what waits")).to_be_visible()
+    phone.goto("/accounts/login/")
+    phone.locator('form[action$="/demo/enter/pat/"] button').click()
+    expect(phone.get_by_role("status").filter(has_text="Sent.")).to_be_visible()
+    kept = sql(site, LAST, phone_owner(site))
+    assert [values for values, _, _ in kept] == [{"pain_avg": 5}, {"mood": 7}]
+    assert all(earlier and evidence for _, earlier, evidence in kept)
+    phone.reload()
+    phone.wait_for_timeout(500)
+    assert sql(site, LAST, phone_owner(site)) == kept
+    assert violations(phone) == []
+
+
+def phone_owner(site):
+    """The given name of the demo's Pat."""
+    return sql(
+        site,
+        "SELECT p.given_name FROM patients_patient p JOIN accounts_user u ON u.id = p.user_id WHERE u.email LIKE %s",
+        "pat%",
+    )[0][0]
+
+
+def test_without_a_connection_the_safety_questions_say_at_once_what_to_do(phone):
+    phone.context.set_offline(True)
+    phone.goto("/check-in/")
+    answer(phone, "Is there something new or worrying?", "Yes")
+    press(phone, "Save check-in")
+    phone.wait_for_url("**/safety/")
+    phone.get_by_text("Have you had sudden weakness on one side").click()
+    expect(phone.get_by_text(re.compile("Call 112 now|Call .* now. Stop what you are doing"))).to_be_visible()
+    expect(phone.get_by_role("main")).to_contain_text("Without a connection your clinic is not told")
+
+
+def test_signing_out_asks_while_something_waits_and_then_leaves_nothing_behind(phone):
+    phone.context.set_offline(True)
+    phone.goto("/check-in/")
+    press(phone, "Not today")
+    phone.wait_for_url("**/offline/waiting/")
+    phone.context.set_offline(False)
+    phone.route(
+        "**/check-in/", lambda route: route.abort()
+    )  # the server can be reached, this entry cannot be sent
+    phone.goto("/today/")
+    phone.get_by_text("More", exact=True).click()
+    phone.get_by_role("button", name="Sign out").click()
+    phone.wait_for_url("**/offline/waiting/?leaving=1")
+    press(phone, "Sign out and delete it")
+    phone.wait_for_url("**/accounts/login/")
+    assert phone.evaluate(COPIES) == []
+    assert phone.evaluate(STORES) == []
+
+
+def test_somebody_else_who_signs_in_finds_nothing_of_the_one_before(phone):
+    phone.context.clear_cookies()
+    phone.goto("/accounts/login/")
+    phone.locator('form[action$="/demo/enter/quinn/"] button').click()
+    wait_for_copies(phone)
+    assert len(phone.evaluate("() => caches.keys()")) == 2
+    phone.context.set_offline(True)
+    phone.goto("/today/")
+    reader = phone.evaluate("document.body.dataset.reader")
+    assert phone.evaluate("async () => (await caches.keys()).find((n) => n.includes('copies'))").endswith(
+        reader
+    )
