@@ -2,8 +2,8 @@
 //
 // A form takes part by one attribute: <form method="post" data-queue="Words for the list">. It must redirect after saving
 // and only then, be sent as a plain form, and have a field `client_uuid` that its view writes with the row. With a
-// connection it is sent as ever and its answer followed; its errors are shown by the page itself. Without one, or when no
-// answer comes, it is kept on this device and the reader goes to /offline/waiting/.
+// connection it is sent as ever and its answer followed; its errors are shown by the page itself. When no answer
+// comes, it is kept on this device and the reader goes to /offline/waiting/.
 //
 //   data-blank      the form comes from a kept page: it gets the day of now ([data-today]) and a new id each time
 //   steady:kept     event on the form before leaving; set event.detail.to to lead elsewhere
@@ -207,7 +207,8 @@ const submitted = async (form, submitter) => {
     answer = null;
   }
   if (answer?.state === "saved") return answered(form, answer.to);
-  if (answer && !["later", "working", "sign_in"].includes(answer.state)) return natively(form, submitter);
+  // Errors, an ended session, a server on a break: the page itself shows them, and the draft stays (autosave.js).
+  if (answer) return natively(form, submitter);
   try {
     await keepForm(form, entry);
   } catch {
