@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -349,6 +350,18 @@ EMAIL_TIMEOUT = 10
 # The outbox, by name: people and invitations live on a lower floor than messages.
 MAIL_OUTBOX = "rehab.notifications.actions.queue.queue_message"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Steady <no-reply@localhost>")
+# Web push: the secret the key is made from, whom a push service may write to, and the push services there are.
+PUSH_SECRET = env.str("PUSH_SECRET", default=SECRET_KEY)
+PUSH_CONTACT = env.str("PUSH_CONTACT", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
+PUSH_SERVICES = [
+    "https://fcm.googleapis.com/",
+    "https://updates.push.services.mozilla.com/",
+    "https://*.notify.windows.com/",
+    "https://web.push.apple.com/",
+]
+# Text messages through a provider with Twilio's API: https://ACCOUNT:TOKEN@api.twilio.com/2010-04-01
+SMS_URL = env.str("SMS_URL", default="")
+SMS_FROM = env.str("SMS_FROM", default="Steady")
 # Who answers "may this message still go out?" at the moment of sending, by kind of message.
 MESSAGE_GUARDS = {
     "check_in": "patients.guards.may_send_check_in",

@@ -188,6 +188,8 @@ PAGES = (
     PageOf("portal", "message-new", "pat", "/messages/new/"),
     PageOf("portal", "message-thread", "pat", "/messages/{thread}/"),
     PageOf("portal", "settings", "pat", "/settings/"),
+    PageOf("portal", "reminder-ways", "pat", "/accounts/reminders/"),
+    PageOf("portal", "calendar-link", "pat", "/settings/calendar/"),
     PageOf("portal", "week", "pat", "/settings/week/"),
     PageOf("portal", "caregivers", "pat", "/settings/caregivers/"),
     PageOf("portal", "who-opened", "pat", "/settings/who-opened-my-record/"),

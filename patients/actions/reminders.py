@@ -20,7 +20,8 @@ from patients.models.check_in import OccurrenceState, Slot
 from patients.rules.check_in_times import STALE_AFTER, is_stale, message_cap
 from rehab.lib.prepared import adapted
 from rehab.notifications.actions.queue import queue_all
-from rehab.notifications.models import Message, MessageState, OptOut
+from rehab.notifications.actions.ways import usable_ways
+from rehab.notifications.models import Channel, Message, MessageState
 
 BATCH = 500
 # An unopened reminder is worth nothing after this.
@@ -56,7 +57,7 @@ class _Facts:
     """What is known about a batch of due occurrences, read in a fixed number of queries."""
 
     written: set[tuple[uuid.UUID, date]]
-    opted_out: set[uuid.UUID]
+    ways: dict[uuid.UUID, list[str]]
     sent: dict[uuid.UUID, list[datetime]]
     # For a kind that asks only when something is open: the patients for whom it is.
     open: dict[str, set[uuid.UUID]]
@@ -82,7 +83,7 @@ def _ask_batch(now: datetime) -> tuple[int, int, bool]:
         row.changed_at = now
         if row.state == OccurrenceState.QUEUED and (row.patient_id, row.due_at) not in facts.told:
             facts.told.add((row.patient_id, row.due_at))
-            messages.append(_message(row, now))
+            messages.append(_message(row, facts, now))
     CheckInOccurrence.objects.bulk_update(rows, ["state", "why", "changed_at"])
     queue_all(messages)
     return len(messages), len(rows) - len(messages), len(rows) == BATCH
@@ -101,9 +102,8 @@ def _facts(rows: list[CheckInOccurrence], now: datetime) -> _Facts:
     for user_id, when in recent.values_list("user_id", "created_at"):
         if user_id is not None:
             sent[user_id].append(when)
-    opted_out = set(OptOut.objects.filter(user__in=users, channel="email").values_list("user_id", flat=True))
     kinds = {row.line.kind for row in rows if row.line}
-    return _Facts(set(written), opted_out, sent, {kind: open_for(kind, patients) for kind in kinds})
+    return _Facts(set(written), usable_ways(users), sent, {kind: open_for(kind, patients) for kind in kinds})
 
 
 def _decide(row: CheckInOccurrence, facts: _Facts, now: datetime) -> tuple[OccurrenceState, str]:
@@ -126,7 +126,7 @@ def _why_not(row: CheckInOccurrence, facts: _Facts, now: datetime) -> str:
         return "paused"
     if user is None or not user.is_active:
         return "no account"
-    if user.pk in facts.opted_out:
+    if not facts.ways[user.pk]:
         return "opted out"
     if is_stale(row.due_at, now):
         return "too old"
@@ -138,12 +138,13 @@ def _why_not(row: CheckInOccurrence, facts: _Facts, now: datetime) -> str:
     return ""
 
 
-def _message(row: CheckInOccurrence, now: datetime) -> Message:
+def _message(row: CheckInOccurrence, facts: _Facts, now: datetime) -> Message:
     user = row.patient.user
     kind = "check_in" if row.slot == Slot.MAIN else "check_in_nudge"
     return Message(
         kind=kind if row.line is None else "check_in_other",
         key=f"check_in:{row.patient_id}:{row.due_at:%Y%m%dT%H%M}:{row.slot}",
+        channel=facts.ways[user.pk][0] if user else Channel.EMAIL,
         user=user,
         language=user.language if user else "",
         link="patients:check_in" if row.line is None else "home",

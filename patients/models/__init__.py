@@ -3,6 +3,7 @@
 from patients.models.alert import Alert
 from patients.models.alert_handling import AlertHandling
 from patients.models.availability import Availability
+from patients.models.calendar_feed import CalendarFeed
 from patients.models.care_team import CareTeamMember
 from patients.models.check_in import AskedKind, CheckInLine, CheckInOccurrence, CheckInPlan, How, RhythmChoice
 from patients.models.check_in_template import CheckInTemplate
@@ -29,6 +30,7 @@ __all__ = [
     "AlertHandling",
     "AskedKind",
     "Availability",
+    "CalendarFeed",
     "CareTeamMember",
     "CheckInLine",
     "CheckInOccurrence",

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from patients.views.portal import (
+    calendar,
     caregivers,
     check_in,
     food,
@@ -67,6 +68,8 @@ urlpatterns = [
     ),
     path("settings/", settings.settings, name="settings"),
     path("settings/week/", week.my_week, name="my_week"),
+    path("settings/calendar/", calendar.calendar_settings, name="calendar_settings"),
+    path("calendar/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),
     path("settings/who-opened-my-record/", trail.who_opened, name="who_opened"),
     path("settings/caregivers/", caregivers.caregivers, name="caregivers"),

@@ -4,5 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from rehab.audit.events import Event
 
-OPTED_IN = Event("notifications.opted_in", _("turned e-mail reminders on"), writes=True)
-OPTED_OUT = Event("notifications.opted_out", _("turned e-mail reminders off"), writes=True)
+CHANNEL_CHOSEN = Event("notifications.channel_chosen", _("chose how reminders come"), writes=True)
+DEVICE_ADDED = Event("notifications.device_added", _("turned notifications on for a device"), writes=True)
+DEVICE_REMOVED = Event(
+    "notifications.device_removed", _("turned notifications off for a device"), writes=True
+)
+PHONE_CONFIRMED = Event("notifications.phone_confirmed", _("confirmed a mobile number"), writes=True)
+PHONE_GIVEN = Event("notifications.phone_given", _("gave a mobile number"), writes=True)
+PHONE_REMOVED = Event("notifications.phone_removed", _("removed a mobile number"), writes=True)
+OPTED_IN = Event("notifications.opted_in", _("turned reminders on"), writes=True)
+OPTED_OUT = Event("notifications.opted_out", _("turned reminders off"), writes=True)

@@ -14,6 +14,8 @@ from rehab.lib.states import Transitions
 
 class Channel(models.TextChoices):
     EMAIL = "email", _("E-mail")
+    PUSH = "push", _("Notification on a device")
+    SMS = "sms", _("Text message")
 
 
 class MessageState(models.TextChoices):
@@ -124,14 +126,21 @@ class Delivery(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.UNKNOWN)
     error = models.CharField(max_length=80, blank=True)
+    # What the provider calls it, so that its later report can be told apart.
+    external_id = models.CharField(max_length=64, blank=True)
 
     personal_fields = frozenset[str]()
-    plain_fields = frozenset({"id", "message", "token", "started_at", "finished_at", "outcome", "error"})
+    plain_fields = frozenset(
+        {"id", "message", "token", "started_at", "finished_at", "outcome", "error", "external_id"}
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["message", "token"], name="delivery_token_once"),
             one_of("delivery", "outcome", Outcome),
+        ]
+        indexes = [
+            models.Index(fields=["external_id"], condition=~Q(external_id=""), name="delivery_external")
         ]
 
     def __str__(self) -> str:
@@ -153,6 +162,66 @@ class OptOut(models.Model):
 
     def __str__(self) -> str:
         return f"opt-out {self.pk}"
+
+
+class ChannelChoice(models.Model):
+    """The way this person wants reminders to reach them. Without a row it is e-mail."""
+
+    user = models.OneToOneField(
+        User, primary_key=True, on_delete=models.CASCADE, related_name="channel_choice"
+    )
+    channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.EMAIL)
+
+    personal_fields = frozenset({"user"})
+    plain_fields = frozenset({"channel"})
+
+    class Meta:
+        constraints = [one_of("channel_choice", "channel", Channel)]
+
+    def __str__(self) -> str:
+        return f"channel choice {self.pk}"
+
+
+class PushSubscription(models.Model):
+    """One browser that takes notifications: where its push service is, and its keys."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="push_subscriptions")
+    endpoint = models.CharField(max_length=1000)
+    p256dh = models.CharField(max_length=120)
+    auth = models.CharField(max_length=40)
+    device = models.CharField(_("device"), max_length=60, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    # The push service said that nobody is there any more.
+    gone_at = models.DateTimeField(null=True, blank=True)
+
+    personal_fields = frozenset({"user", "endpoint", "p256dh", "auth", "device"})
+    plain_fields = frozenset({"id", "made_at", "gone_at"})
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "endpoint"], name="push_browser_once")]
+
+    def __str__(self) -> str:
+        return f"push subscription {self.id}"
+
+
+class PhoneNumber(models.Model):
+    """Where text messages go, once its owner has opened the link that was sent there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="phone_number")
+    number = models.CharField(_("mobile number"), max_length=16)
+    made_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    personal_fields = frozenset({"user", "number"})
+    plain_fields = frozenset({"id", "made_at", "confirmed_at"})
+
+    class Meta:
+        indexes = [models.Index(fields=["number"], name="phone_number_owner")]
+
+    def __str__(self) -> str:
+        return f"phone number {self.id}"
 
 
 class LocalMail(models.Model):

@@ -99,6 +99,8 @@ FORMS = {
     "patients:safety": ("Pat", lambda p: {"none": "on"}),
     "patients:settings": ("Pat", lambda p: LOOKS | {"language": "en"}),
     "patients:check_in_settings": ("Pat", lambda p: {"wall_time": "18:00"}),
+    "patients:calendar_settings": ("Pat", lambda p: {"do": "make"}),
+    "notifications:ways": ("Pat", lambda p: {"do": "off", "channel": "email"}),
     "patients:caregivers": (
         "Pat",
         lambda p: {"name": "Nan", "email": "nan@example.org", "until": in_days(p, 30)},

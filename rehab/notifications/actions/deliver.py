@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -18,7 +19,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from rehab.notifications.channels import email
+from rehab.accounts.models import User
+from rehab.notifications.channels import email, push, sms
+from rehab.notifications.channels.failures import TryLater, Undeliverable
 from rehab.notifications.models import (
     MESSAGE_TRANSITIONS,
     Channel,
@@ -40,7 +43,14 @@ MAX_TRIES = 5
 MAX_UNKNOWN = 3
 
 Guard = Callable[[uuid.UUID], str | None]
-SENDERS: dict[str, Callable[[Message], None]] = {Channel.EMAIL: email.send}
+# Each returns what the provider calls the message, "" when it has no name for it.
+SENDERS: dict[str, Callable[[Message], str]] = {
+    Channel.EMAIL: email.send,
+    Channel.PUSH: push.send,
+    Channel.SMS: sms.send,
+}
+# Local hours in which a text message may be sent at all, whatever the quiet hours say [from memory: TCPA].
+SMS_HOURS = range(8, 21)
 
 
 def waiting(now: datetime) -> Q:
@@ -120,7 +130,13 @@ def _plain_reason(message: Message) -> str | None:
         return None
     if user is not None and OptOut.objects.filter(user=user, channel=message.channel).exists():
         return "opted out"
+    if message.channel == Channel.SMS and user is not None and not _may_text_now(user):
+        return "outside the hours for text messages"
     return None
+
+
+def _may_text_now(user: User) -> bool:
+    return timezone.now().astimezone(ZoneInfo(user.time_zone)).hour in SMS_HOURS
 
 
 def _send(message: Message) -> None:
@@ -131,10 +147,15 @@ def _send(message: Message) -> None:
             if held is None:
                 return
             why_not = _plain_reason(held) or _guard(held)
-            if why_not is None:
-                SENDERS[message.channel](message)
+            name = SENDERS[held.channel](held) if why_not is None else ""
             state = MessageState.SKIPPED if why_not else MessageState.SENT
-            _finish(message, state, why=why_not or "")
+            _finish(message, state, why=why_not or "", external_id=name)
+    except Undeliverable as error:
+        _failed(message, str(error), final=True)
+        if error.afterwards:
+            error.afterwards()
+    except TryLater as error:
+        _failed(message, str(error))
     except (SMTPException, OSError) as error:
         _failed(message, type(error).__name__)
     except Exception as error:  # a poison message must not hold up the others; it ends as a dead letter
@@ -159,7 +180,7 @@ def _guard(message: Message) -> str | None:
     return guard(message.about_id)
 
 
-def _finish(message: Message, state: MessageState, *, why: str = "") -> bool:
+def _finish(message: Message, state: MessageState, *, why: str = "", external_id: str = "") -> bool:
     """End the message and its try, if the token is still ours."""
     MESSAGE_TRANSITIONS.check(MessageState.LEASED, state)
     now = timezone.now()
@@ -167,12 +188,14 @@ def _finish(message: Message, state: MessageState, *, why: str = "") -> bool:
     if not mine.update(state=state, finished_at=now, lease_until=None, why=why[:120]):
         return False
     outcome = Outcome.SENT if state == MessageState.SENT else Outcome.SKIPPED
-    Delivery.objects.filter(message=message, token=message.token).update(outcome=outcome, finished_at=now)
+    Delivery.objects.filter(message=message, token=message.token).update(
+        outcome=outcome, finished_at=now, external_id=external_id
+    )
     return True
 
 
 @transaction.atomic
-def _failed(message: Message, error: str) -> None:
+def _failed(message: Message, error: str, *, final: bool = False) -> None:
     """Note a failed try; try again later, or give up and leave a dead letter that people can see."""
     now = timezone.now()
     Delivery.objects.filter(message=message, token=message.token).update(
@@ -180,7 +203,7 @@ def _failed(message: Message, error: str) -> None:
     )
     mine = Message.objects.filter(pk=message.pk, token=message.token, state=MessageState.LEASED)
     tries = mine.values_list("tries", flat=True).first() or 0
-    if tries >= MAX_TRIES:
+    if final or tries >= MAX_TRIES:
         mine.update(state=MessageState.DEAD, finished_at=now, lease_until=None, why=error[:120])
         log.error("message %s is a dead letter after %d tries: %s", message.pk, tries, error)
     else:

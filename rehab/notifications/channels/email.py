@@ -14,7 +14,7 @@ from rehab.notifications.models import Message
 OPT_OUT = "notifications:opt_out"
 
 
-def send(message: Message) -> None:
+def send(message: Message) -> str:
     """Send one message. Raises smtplib.SMTPException or OSError when the mail server does not take it."""
     address = message.user.email if message.user else message.address
     with translation.override(message.language):
@@ -27,6 +27,7 @@ def send(message: Message) -> None:
     )
     mail.attach_alternative(html, "text/html")
     mail.send()
+    return ""
 
 
 def headers(message: Message) -> dict[str, str]:
