@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from patients.models import JournalActivity, Patient
 from programs.insights.association import MOST_EXPOSURES
-from programs.insights.series import DailySeries, Measure
+from programs.insights.rows import night_rows
+from programs.insights.series import DailySeries, Measure, with_nights
 from programs.models import ExposurePick, Session, SessionStatus
 
 SESSIONS: Final = "exercise_done"
 NAMED: Final = "named:"
+EFFICIENCY: Final = "sleep_efficiency"
 OF_THE_JOURNAL: Final[dict[str, Measure]] = {
     "activity_minutes": "activity_minutes",
     "sleep_quality": "sleep_quality",
@@ -35,6 +37,7 @@ MORE_OF: Final[dict[str, Promise]] = {
     "stress": gettext_lazy("stress"),
     "mood": gettext_lazy("good mood"),
     "practice_minutes": gettext_lazy("practice"),
+    EFFICIENCY: gettext_lazy("sleep efficiency"),
 }
 UNITS: Final[dict[str, Promise]] = {
     "activity_minutes": gettext_lazy("minutes a day"),
@@ -43,6 +46,7 @@ UNITS: Final[dict[str, Promise]] = {
     "stress": gettext_lazy("0 to 10"),
     "mood": gettext_lazy("0 to 10"),
     "practice_minutes": gettext_lazy("minutes a day"),
+    EFFICIENCY: gettext_lazy("percent of the time in bed, the night before"),
 }
 
 Columns = Mapping[str, tuple[float | None, ...]]
@@ -55,10 +59,11 @@ def picked(patient: Patient) -> tuple[str, ...]:
 
 
 def can_be_picked(patient: Patient) -> list[tuple[str, str]]:
-    """Every exposure that this log offers, with its words: the usual ones, then the patient's own activities."""
+    """Every exposure that this log offers, with its words: the usual ones, then a sleep diary, then own activities."""
     names = JournalActivity.objects.filter(day__patient=patient).values_list("name", flat=True)
     own = sorted(set(names), key=str.casefold)
-    return [(key, more_of(key)) for key in USUAL] + [(NAMED + name, name) for name in own]
+    keys = [*USUAL, EFFICIENCY] if patient.nights.exclude(efficiency=None).exists() else USUAL
+    return [(key, more_of(key)) for key in keys] + [(NAMED + name, name) for name in own]
 
 
 def more_of(key: str) -> str:
@@ -72,9 +77,11 @@ def unit_of(key: str) -> str:
 
 
 def columns_of(patient: Patient, series: DailySeries, keys: Sequence[str]) -> Columns:
-    """One value a day for each key, None where it is not known. Two queries at most."""
+    """One value a day for each key, None where it is not known. Three queries at most."""
     sessions = _sessions(patient) if SESSIONS in keys else {}
     own = _own(patient) if any(key.startswith(NAMED) for key in keys) else {}
+    if EFFICIENCY in keys:
+        series = with_nights(series, night_rows(patient))
     return {key: _column(key, series, sessions, own) for key in keys[:MOST_EXPOSURES]}
 
 
@@ -86,7 +93,7 @@ def _column(
     if key.startswith(NAMED):
         name = key.removeprefix(NAMED)
         return tuple(own[day].get(name, 0) if day in own else None for day in series.dates)
-    return series.values(OF_THE_JOURNAL[key])
+    return series.sleep_efficiency if key == EFFICIENCY else series.values(OF_THE_JOURNAL[key])
 
 
 def _sessions(patient: Patient) -> dict[date, int]:

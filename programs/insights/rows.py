@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from patients.models import Alert, Condition, JournalDay, Patient
+from patients.models import Alert, Condition, JournalDay, Patient, SleepNight
 from patients.models.alert import AlertLevel
 from patients.models.condition import ConditionKind
 from patients.rules.red_flags import triage
-from programs.insights.series import DailySeries, JournalRow, Run, daily_series, flare_runs
+from programs.insights.series import DailySeries, JournalRow, NightRow, Run, daily_series, flare_runs
 from programs.models import Session
 from programs.rules.parameters import Parameters
 from programs.rules.precautions import GateResult, PatientFlag, Tag, gates
@@ -55,6 +55,15 @@ def journal_rows(patient: Patient, since: date | None = None) -> list[JournalRow
     days = JournalDay.objects.filter(patient=patient).order_by("local_date")
     found = (days.filter(local_date__gte=since) if since else days).values_list(*ROW_FIELDS)
     return [JournalRow(row[0], str(row[1]), *row[2:]) for row in found]
+
+
+def night_rows(patient: Patient, since: date | None = None) -> list[NightRow]:
+    """The patient's nights as logged, oldest first; `since` is the first day of waking wanted. One query."""
+    nights = SleepNight.objects.filter(patient=patient).order_by("wake_date")
+    found = (nights.filter(wake_date__gte=since) if since else nights).values_list(
+        "wake_date", "pk", "efficiency"
+    )
+    return [NightRow(day, str(key), None if share is None else float(share)) for day, key, share in found]
 
 
 def series_of(rows: list[JournalRow], today: date, days: int = 1) -> DailySeries:

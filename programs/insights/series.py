@@ -14,6 +14,7 @@ Measure = Literal[
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 MINUTES: frozenset[Measure] = frozenset({"activity_minutes", "practice_minutes"})
 SCORE_TOP = 10
+PERCENT_TOP = 100
 MINUTES_TOP = 24 * 60
 NEED_OF_WEEK = 4
 """A week counts when at least 4 of its 7 days hold a value (engineering default)."""
@@ -39,8 +40,20 @@ class JournalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NightRow:
+    """One night under the date on which it ended, so that it is lag 0 of that day. Percent, None "not known"."""
+
+    wake_date: date
+    night_id: str
+    sleep_efficiency: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DailySeries:
-    """Columns of equal length, one place per day from start to end; None means "not logged"."""
+    """Columns of equal length, one place per day from start to end; None means "not logged".
+
+    `sleep_efficiency` and `night_ids`, where each value comes from, are empty until `with_nights` lays them on.
+    """
 
     dates: tuple[date, ...]
     entry_ids: tuple[str | None, ...]
@@ -53,6 +66,8 @@ class DailySeries:
     practice_minutes: tuple[int | None, ...]
     flare: tuple[bool | None, ...]
     late: tuple[bool, ...]
+    sleep_efficiency: tuple[float | None, ...] = ()
+    night_ids: tuple[str | None, ...] = ()
 
     def __len__(self) -> int:
         return len(self.dates)
@@ -136,6 +151,29 @@ def daily_series(rows: Iterable[JournalRow], start: date, end: date) -> DailySer
         flare=tuple(row.flare if row else None for row in found),
         late=tuple(row.late if row else False for row in found),
         **{name: tuple(getattr(row, name) if row else None for row in found) for name in MEASURES},
+    )
+
+
+def with_nights(series: DailySeries, nights: Iterable[NightRow]) -> DailySeries:
+    """The same days with the sleep diary beside the journal; nights outside are left out.
+
+    Errors: ValueError for two nights on one day, an efficiency outside 0 to 100.
+    """
+    found: dict[date, NightRow] = {}
+    for night in nights:
+        if night.wake_date in found:
+            raise ValueError(f"Two nights for {night.wake_date}: one day has one night.")
+        share = night.sleep_efficiency
+        if share is not None and not 0 <= share <= PERCENT_TOP:
+            raise ValueError(
+                f"sleep_efficiency on {night.wake_date} is {share}; it goes from 0 to {PERCENT_TOP}."
+            )
+        found[night.wake_date] = night
+    rows = [found.get(day) for day in series.dates]
+    return replace(
+        series,
+        sleep_efficiency=tuple(row.sleep_efficiency if row else None for row in rows),
+        night_ids=tuple(row.night_id if row else None for row in rows),
     )
 
 

@@ -21,8 +21,9 @@ def my_program(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 @for_patient(events.PROGRESS_OPENED)
 def progress(request: HttpRequest, patient: Patient) -> HttpResponse:
-    """Function first, pain last."""
-    return render(request, "programs/portal/progress.html", progress_page(patient, timezone.now()))
+    """Function first, pain last; on the screen or to print."""
+    name = "progress_print" if request.GET.get("view") == "print" else "progress"
+    return render(request, f"programs/portal/{name}.html", progress_page(patient, timezone.now()))
 
 
 @for_caregiver(events.FOR_TODAY_OPENED)

@@ -21,6 +21,7 @@ from programs.insights.story import Register, same_points, story
 from programs.models import Session, SessionStatus
 from programs.views.portal import words
 from programs.views.portal.agreement_page import milestone_rows
+from programs.views.portal.progress_weeks import weeks_of_activity_and_sleep
 from programs.views.portal.told import ByRevision, title_of, told_of
 
 WEEKS: Final = 12
@@ -38,7 +39,7 @@ class Week:
 
 
 def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """The page's sentences and tables. Five queries, and one more in another language than English."""
+    """The page's sentences, drawings and tables. Six queries, and one more in another language than English."""
     today = patient.today(now)
     since = monday(today) - timedelta(weeks=WEEKS - 1)
     sessions = list(
@@ -57,6 +58,8 @@ def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
         "lines": lines_of(done, told_of(row.prescription for row in done)),
         "goals": goals,
         "milestones": milestone_rows(milestones_of(patient)),
+        "weeks": weeks_of_activity_and_sleep(patient, series, today),
+        "today_words": words.long_date(today),
         "done": len(done),
         "done_words": _done_words(done, today),
         "sentence": history.sentence if rows else "",

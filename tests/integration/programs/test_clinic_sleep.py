@@ -9,6 +9,9 @@ from django.test import override_settings
 from patients.actions.measures import keep_measure
 from patients.measures.isi import ISI
 from patients.models import SleepScreen
+from programs.insights.exposure_columns import EFFICIENCY, can_be_picked, columns_of
+from programs.insights.rows import night_rows, series_of
+from programs.insights.series import with_nights
 from programs.models import DailyTarget
 from rehab.audit.models import AuditEvent
 from tests.integration.patients.test_portal_sleep import night_of, page
@@ -74,3 +77,13 @@ def test_four_weeks_of_low_efficiency_prompt_only_despite_a_plan(
     )
     told = page(as_person(clara).get(address(pat_record)))
     assert ("below 75 % in each of four weeks" in told) is prompted
+
+
+def test_the_efficiency_of_the_diary_can_be_picked_to_be_looked_at_beside_pain(pat_record, pat):
+    today = pat_record.today()
+    assert EFFICIENCY not in dict(can_be_picked(pat_record))
+    row = night_of(pat_record, pat, today)
+    assert dict(can_be_picked(pat_record))[EFFICIENCY] == "sleep efficiency"
+    series = series_of([], today, 2)
+    assert columns_of(pat_record, series, [EFFICIENCY]) == {EFFICIENCY: (None, 73.5)}
+    assert with_nights(series, night_rows(pat_record)).night_ids == (None, str(row.pk))

@@ -7,6 +7,7 @@ import pytest
 
 from patients.models import Goal
 from programs.views.portal.progress_page import weeks_of
+from tests.integration.patients.test_portal_sleep import night_of
 from tests.integration.programs.plans import ago, could_not, done, journal, walking_program
 from tests.integration.programs.portal import text_of
 
@@ -111,3 +112,26 @@ def test_the_page_has_no_chart_library(opened, pat_record):
 def test_somebody_elses_days_are_not_in_it(as_person, quinn, pat_record, clara):
     done(walking_program(pat_record, clara), ago(pat_record, 1), 8)
     assert "Walking" not in text_of(as_person(quinn).get("/progress/"))
+
+
+def test_weeks_of_activity_and_sleep_stand_before_pain_with_their_table_and_on_paper(
+    as_person, pat, pat_record
+):
+    two_weeks(pat_record)
+    for back in range(5):
+        night_of(pat_record, pat, ago(pat_record, back))
+    told = text_of(as_person(pat).get("/progress/"))
+    assert "In the last seven days: about 20 minutes a day." in told
+    assert "In the last seven days: about 6 h 15 min a night." in told
+    assert "too little logged" in told
+    assert told.count('<svg class="week-bars') == 2
+    assert told.index("How active you were") < told.index("How long you slept") < told.index("Your pain was")
+    printed = text_of(as_person(pat).get("/progress/?view=print"))
+    assert "<details" not in printed
+    assert printed.count("<table") == told.count("<table")
+
+
+def test_the_check_ins_word_on_sleep_stands_in_while_the_diary_has_too_few_nights(opened, pat_record):
+    for back in range(7):
+        journal(pat_record, ago(pat_record, back), None, sleep_quality=back % 2 + 5)
+    assert "In the last seven days: about 5.4 of 10." in opened()

@@ -10,6 +10,7 @@ from programs.insights.series import (
     MEASURES,
     DailySeries,
     JournalRow,
+    NightRow,
     Run,
     baseline_band,
     daily_series,
@@ -19,6 +20,7 @@ from programs.insights.series import (
     missing_share,
     recent_change,
     rolling_median,
+    with_nights,
 )
 
 START = date(2026, 3, 2)
@@ -221,3 +223,24 @@ def test_flare_days_in_a_row_are_one_run_and_a_gap_ends_it() -> None:
 
 def test_no_tick_is_no_flare() -> None:
     assert flare_runs(flares(False, None, False)) == ()
+
+
+def test_nights_lie_beside_the_journal_with_where_they_come_from() -> None:
+    series = pains(4, None, 5)
+    assert (series.sleep_efficiency, series.night_ids) == ((), ())
+    nights = [NightRow(day(1), "n1", 73.5), NightRow(day(2), "n2"), NightRow(day(9), "n9", 80.0)]
+    laid = with_nights(series, nights)
+    assert laid.sleep_efficiency == (None, 73.5, None)
+    assert laid.night_ids == (None, "n1", "n2")
+    assert laid.entry_ids == series.entry_ids
+    assert laid.last(2).night_ids == ("n1", "n2")
+    assert series.last(2).night_ids == ()
+
+
+@pytest.mark.parametrize(
+    "nights",
+    [[NightRow(day(0), "a", 80.0), NightRow(day(0), "b", 81.0)], [NightRow(day(0), "a", 100.1)]],
+)
+def test_two_nights_on_one_day_or_more_than_all_of_the_night_are_refused(nights: list[NightRow]) -> None:
+    with pytest.raises(ValueError, match="Two nights|100"):
+        with_nights(pains(1), nights)
