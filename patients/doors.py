@@ -12,8 +12,9 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
+from patients.insights.caregiving import consent_before
 from patients.models import Patient, Via
 from rehab.accounts.models import User
 from rehab.accounts.policy import CLINICIANS, PEOPLE, READ, Audience, policy
@@ -62,11 +63,24 @@ def for_caregiver(
 
     def dress(view: PatientView) -> Any:
         def load(request: HttpRequest, url: dict[str, Any]) -> Patient | None:
-            return _one(request, Via.CAREGIVER, pk=url.pop("patient_id"))
+            return _one(request, Via.CAREGIVER, pk=url["patient_id"])
 
-        return _door(view, PEOPLE, load, event, methods, check, "consent")
+        def without_id(request: HttpRequest, patient: Patient, **url: Any) -> HttpResponse:
+            return view(
+                request, patient, **{name: part for name, part in url.items() if name != "patient_id"}
+            )
+
+        return _door(wraps(view)(without_id), PEOPLE, load, event, methods, check, "consent", gone=_ended)
 
     return dress
+
+
+def _ended(request: HttpRequest, url: dict[str, Any]) -> HttpResponse | None:
+    """Somebody who helped until now reads why the page is gone, as the 404 it is for everybody else."""
+    consent = consent_before(url["patient_id"], request.user)
+    if consent is None:
+        return None
+    return render(request, "patients/for/ended.html", {"consent": consent}, status=404)
 
 
 _own_record: Prepared[Patient] = Prepared(
@@ -88,6 +102,7 @@ def _door(
     check: Check | None,
     rows: str,
     elsewhere: str | None = None,
+    gone: Callable[[HttpRequest, dict[str, Any]], HttpResponse | None] = lambda request, url: None,
 ) -> Any:
     @policy(audience, methods=methods, audit=event, rows=rows)
     @wraps(view)
@@ -97,7 +112,10 @@ def _door(
             if patient is None:
                 if elsewhere:
                     return nothing_saved(redirect(elsewhere))
-                raise Http404
+                told = gone(request, url)
+                if told is None:
+                    raise Http404
+                return told
             if check is not None:
                 check(request.user, patient)
             response = view(request, patient, **url)

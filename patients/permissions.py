@@ -14,6 +14,7 @@ from patients.models import (
     MessageThread,
     Patient,
     RecordInvitation,
+    Via,
     Worksheet,
 )
 from patients.models.goal import GoalState
@@ -236,6 +237,29 @@ def check_user_can_settle_thread(user: User, thread: MessageThread) -> None:
     check_user_can_change_record(user, thread.patient)
     if thread.waiting_since is None:
         raise NotNow(_("Somebody has answered this in the meantime."))
+
+
+def check_user_can_help(user: User, patient: Patient) -> None:
+    """A caregiver with the patient's consent."""
+    if not Patient.objects.visible_to(user, Via.CAREGIVER).filter(pk=patient.pk).exists():
+        raise Refused(_("This is for somebody whom the patient has asked to help."))
+
+
+def check_user_can_see_lessons(user: User, patient: Patient) -> None:
+    """A caregiver whose consent covers the lessons."""
+    _check_consent_covers(user, patient, "view_lessons", _("They have not shared their lessons with you."))
+
+
+def check_user_can_note_help(user: User, patient: Patient) -> None:
+    """A caregiver whose consent covers it."""
+    why = _("They have not asked you to note when you helped.")
+    _check_consent_covers(user, patient, "log_help", why)
+
+
+def _check_consent_covers(user: User, patient: Patient, scope: str, why: str) -> None:
+    check_user_can_help(user, patient)
+    if not patient.consents.filter(caregiver=user, revoked_at=None, **{scope: True}).exists():
+        raise Refused(why)
 
 
 def check_user_can_own_task(owner: User, patient: Patient) -> None:

@@ -35,6 +35,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0002' ORDER BY a.asked_at LIMIT 1",
     "thread": "SELECT t.id FROM patients_messagethread t JOIN patients_patient p ON p.id = t.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY t.started_at LIMIT 1",
+    "consent": "SELECT c.id FROM patients_consent c JOIN patients_patient p ON p.id = c.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY c.given_at LIMIT 1",
     "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
     "review": "SELECT r.id FROM programs_review r JOIN patients_patient p ON p.id = r.patient_id "
@@ -193,6 +195,9 @@ PAGES = (
     PageOf("portal", "week", "pat", "/settings/week/"),
     PageOf("portal", "caregivers", "pat", "/settings/caregivers/"),
     PageOf("portal", "who-opened", "pat", "/settings/who-opened-my-record/"),
+    PageOf("portal", "caregiver-change", "pat", "/settings/caregivers/{consent}/"),
+    PageOf("portal", "caregiver-training", "gita", "/for/{pat}/training/"),
+    PageOf("portal", "caregiver-help", "gita", "/for/{pat}/help/"),
     PageOf("portal", "caregiver-today", "gita", "/for/{pat}/"),
     PageOf("portal", "no-record", "gita", "/no-record/"),
     PageOf("library", "exercises", "cora", "/library/exercises/"),

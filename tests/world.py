@@ -91,7 +91,11 @@ def make_world() -> World:
     for name, revoked in (("Gita", None), ("Gil", timezone.now())):
         people[name] = make_user(name)
         Consent.objects.create(
-            patient=pat, caregiver=people[name], revoked_at=revoked, revoked_by=pat.user if revoked else None
+            patient=pat,
+            caregiver=people[name],
+            revoked_at=revoked,
+            revoked_by=pat.user if revoked else None,
+            log_help=True,
         )
     CareTeamMember.objects.create(patient=pat, user=people["Dora"], added_by=people["Clara"])
     people["Dora"].is_active = False

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from patients.events import CAREGIVER_INVITED, CAREGIVER_REVOKED, INVITATION_REVOKED
+from patients.events import CAREGIVER_CHANGED, CAREGIVER_INVITED, CAREGIVER_REVOKED, INVITATION_REVOKED
 from patients.models import Consent, Patient, RecordInvitation
 from patients.models.invitation import InvitedAs
 from patients.models.patient import PatientRows
@@ -32,7 +32,15 @@ class CannotInvite(NotAllowedNow):
 
 @transaction.atomic
 def invite_caregiver(
-    *, patient: Patient, name: str, email: str, relation: str, log_help: bool, until: date, by: User
+    *,
+    patient: Patient,
+    name: str,
+    email: str,
+    relation: str,
+    view_lessons: bool,
+    log_help: bool,
+    until: date,
+    by: User,
 ) -> RecordInvitation:
     """Offer somebody a look at today's plan until `until` (the last day that counts, in the patient's zone).
 
@@ -57,6 +65,7 @@ def invite_caregiver(
         invitation=invitation,
         invited_as=InvitedAs.CAREGIVER,
         relation=relation.strip(),
+        view_lessons=view_lessons,
         log_help=log_help,
         consent_until=until,
     )
@@ -73,7 +82,7 @@ def invite_caregiver(
     return tie
 
 
-def _check_may_be_invited(patient: Patient, email: str, until: date) -> None:
+def _check_last_day(patient: Patient, until: date) -> None:
     today = patient.today()
     if until < today:
         raise CannotInvite("until", _("This last day is already over. Choose a later one."))
@@ -81,6 +90,10 @@ def _check_may_be_invited(patient: Patient, email: str, until: date) -> None:
         raise CannotInvite(
             "until", _("Choose a last day within two years. You can invite them again after that.")
         )
+
+
+def _check_may_be_invited(patient: Patient, email: str, until: date) -> None:
+    _check_last_day(patient, until)
     helper = user_with_address(email)
     if email == patient.email.lower() or (helper is not None and helper.pk == patient.user_id):
         raise CannotInvite(
@@ -126,6 +139,24 @@ def revoke_consent(*, consent: Consent, by: User) -> Consent:
     return consent
 
 
+@transaction.atomic
+def change_consent(*, consent: Consent, view_lessons: bool, log_help: bool, until: date, by: User) -> Consent:
+    """Change what a caregiver may do, or let them help longer, also after the last day has passed.
+
+    Raises NotAllowedNow when it was ended, CannotInvite for a day that cannot be.
+    """
+    consent = Consent.objects.select_for_update(of=("self",)).select_related("patient").get(pk=consent.pk)
+    patient = consent.patient
+    if consent.revoked_at is not None:
+        raise NotAllowedNow(_("You ended this access. Invite them again if you want their help."))
+    _check_last_day(patient, until)
+    consent.view_lessons, consent.log_help = view_lessons, log_help
+    consent.expires_at = end_of(until, patient)
+    consent.save(update_fields=["view_lessons", "log_help", "expires_at"])
+    record(CAREGIVER_CHANGED, by=by, patient_id=patient.pk, clinic_id=patient.clinic_id, about=consent)
+    return consent
+
+
 def give_consent(tie: RecordInvitation, caregiver: User) -> Consent:
     """The consent that a taken-up invitation stands for. An older one of the same person ends."""
     patient, now = tie.patient, timezone.now()
@@ -137,6 +168,7 @@ def give_consent(tie: RecordInvitation, caregiver: User) -> Consent:
         caregiver=caregiver,
         relation=tie.relation,
         view_plan=tie.view_plan,
+        view_lessons=tie.view_lessons,
         log_help=tie.log_help,
         given_at=now,
         expires_at=end_of(tie.consent_until, patient) if tie.consent_until else None,

@@ -5,6 +5,7 @@ from patients.models.alert_handling import AlertHandling
 from patients.models.availability import Availability
 from patients.models.calendar_feed import CalendarFeed
 from patients.models.care_team import CareTeamMember
+from patients.models.caregiving import CarerTraining, HelpEntry, Skill, Way
 from patients.models.check_in import AskedKind, CheckInLine, CheckInOccurrence, CheckInPlan, How, RhythmChoice
 from patients.models.check_in_template import CheckInTemplate
 from patients.models.condition import Condition
@@ -32,6 +33,7 @@ __all__ = [
     "Availability",
     "CalendarFeed",
     "CareTeamMember",
+    "CarerTraining",
     "CheckInLine",
     "CheckInOccurrence",
     "CheckInPlan",
@@ -49,6 +51,7 @@ __all__ = [
     "FoodScreen",
     "Goal",
     "GoalScale",
+    "HelpEntry",
     "How",
     "JournalActivity",
     "JournalDay",
@@ -64,12 +67,14 @@ __all__ = [
     "RecordInvitation",
     "RhythmChoice",
     "SheetKind",
+    "Skill",
     "SleepNight",
     "SleepScreen",
     "Task",
     "TaskState",
     "ThreadMessage",
     "Via",
+    "Way",
     "Worksheet",
     "WorksheetRevision",
 ]

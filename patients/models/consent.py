@@ -20,6 +20,7 @@ class Consent(models.Model):
     caregiver = models.ForeignKey(User, on_delete=models.PROTECT, related_name="consents")
     relation = models.CharField(_("relation"), max_length=60, blank=True)
     view_plan = models.BooleanField(_("see my plan for today"), default=True)
+    view_lessons = models.BooleanField(_("see my lessons"), default=True)
     log_help = models.BooleanField(_("note that they helped"), default=False)
     wording = models.CharField(max_length=20, default="2026-11")
     given_at = models.DateTimeField(default=timezone.now)
@@ -29,7 +30,17 @@ class Consent(models.Model):
 
     personal_fields = frozenset({"patient", "caregiver", "relation"})
     plain_fields = frozenset(
-        {"id", "view_plan", "log_help", "wording", "given_at", "expires_at", "revoked_at", "revoked_by"}
+        {
+            "id",
+            "view_plan",
+            "view_lessons",
+            "log_help",
+            "wording",
+            "given_at",
+            "expires_at",
+            "revoked_at",
+            "revoked_by",
+        }
     )
     outside_log = True
 

@@ -22,11 +22,12 @@ class RecordInvitation(models.Model):
     invited_as = models.CharField(max_length=10, choices=InvitedAs.choices)
     relation = models.CharField(_("relation"), max_length=60, blank=True)
     view_plan = models.BooleanField(default=True)
+    view_lessons = models.BooleanField(default=True)
     log_help = models.BooleanField(default=False)
     consent_until = models.DateField(null=True, blank=True)
 
     personal_fields = frozenset({"patient", "invitation", "relation"})
-    plain_fields = frozenset({"id", "invited_as", "view_plan", "log_help", "consent_until"})
+    plain_fields = frozenset({"id", "invited_as", "view_plan", "view_lessons", "log_help", "consent_until"})
     outside_log = True
 
     objects = PatientRows["RecordInvitation"].as_manager()

@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from patients.views.portal import (
     calendar,
     caregivers,
+    caregiving,
     check_in,
     food,
     journal,
@@ -73,6 +74,9 @@ urlpatterns = [
     path("settings/check-in/", settings.check_in_settings, name="check_in_settings"),
     path("settings/who-opened-my-record/", trail.who_opened, name="who_opened"),
     path("settings/caregivers/", caregivers.caregivers, name="caregivers"),
+    path("settings/caregivers/<uuid:consent_id>/", caregivers.caregiver_change, name="caregiver_change"),
+    path("for/<uuid:patient_id>/training/", caregiving.for_training, name="for_training"),
+    path("for/<uuid:patient_id>/help/", caregiving.for_help, name="for_help"),
     path("settings/caregivers/<uuid:consent_id>/end/", caregivers.caregiver_revoke, name="caregiver_revoke"),
     path("accounts/welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("accounts/welcome/", welcome.welcome_accept, name="welcome_accept"),

@@ -11,6 +11,7 @@ from education.actions.read import last_page, turn_page
 from education.models import ModuleRevision
 from patients.actions.alert_handling import agree_handling
 from patients.actions.alerts import raise_alert
+from patients.actions.caregiving import note_help, tick_skills
 from patients.actions.check_in_plan import add_line, plan_check_ins, set_rhythm
 from patients.actions.check_in_templates import save_template
 from patients.models import CheckInPlan, Consent, Patient
@@ -128,8 +129,14 @@ def _wall_time(patient: Patient) -> time:
 
 def _consent(pat: Patient, gita: User) -> None:
     Consent.objects.create(
-        patient=pat, caregiver=gita, relation="daughter", expires_at=timezone.now() + timedelta(days=90)
+        patient=pat,
+        caregiver=gita,
+        relation="daughter",
+        log_help=True,
+        expires_at=timezone.now() + timedelta(days=20),
     )
+    tick_skills(patient=pat, skills=["spot", "cue"], by=gita)
+    note_help(patient=pat, on=pat.today() - timedelta(days=1), ways=["walked", "cued"], by=gita)
 
 
 def _alert(patients: dict[str, Patient]) -> None:

@@ -12,9 +12,10 @@ from education.views.portal.common import lesson_or_404, my_language
 from education.views.portal.lesson_page import whole_lesson
 from patients.doors import for_caregiver
 from patients.models import Patient, Via
+from patients.permissions import check_user_can_see_lessons
 
 
-@for_caregiver(FOR_LEARN_OPENED)
+@for_caregiver(FOR_LEARN_OPENED, check=check_user_can_see_lessons)
 def for_learn(request: HttpRequest, patient: Patient) -> HttpResponse:
     """The lessons of somebody you help. What was answered stays with them and their care team."""
     lessons = lessons_of(patient, my_language(), patient.today())
@@ -29,7 +30,7 @@ def for_learn(request: HttpRequest, patient: Patient) -> HttpResponse:
     return render(request, "education/portal/for_learn.html", page)
 
 
-@for_caregiver(FOR_LESSON_OPENED)
+@for_caregiver(FOR_LESSON_OPENED, check=check_user_can_see_lessons)
 def for_lesson(request: HttpRequest, patient: Patient, assignment_id: uuid.UUID) -> HttpResponse:
     """The words of one lesson, to read together."""
     found = lesson_or_404(request, patient, assignment_id, Via.CAREGIVER)

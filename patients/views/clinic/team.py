@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from patients.actions.consents import active_consents
 from patients.actions.team import add_member, end_member, hand_over_lead
 from patients.doors import for_clinician
 from patients.events import CARE_TEAM_OPENED
 from patients.forms.team import ColleagueForm
+from patients.insights.caregiving import practised_by
 from patients.models import CareTeamMember, Patient
 from patients.permissions import Team, check_user_can_end_member, check_user_can_hand_over_lead
 from patients.views.clinic.common import act, reader_of
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM, WRITE
 from rehab.lib.refusals import refusal
+
+SHOWN: Final = 60
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,26 @@ def team(request: HttpRequest, patient: Patient) -> HttpResponse:
         "form": form,
         "places": [_place(reader_of(request), row, now) for row in rows if row.until is None],
         "past": [row for row in rows if row.until is not None],
+        "helpers": helpers_of(patient),
     }
     return render(request, "patients/clinic/team.html", context)
+
+
+def helpers_of(patient: Patient) -> list[dict[str, Any]]:
+    """Who helps with the patient's consent, what they practised, and when they helped last."""
+    consents = list(active_consents(patient).select_related("caregiver").order_by("given_at"))
+    practised = practised_by(patient, [consent.caregiver_id for consent in consents])
+    last: dict[Any, Any] = {}
+    for entry in patient.help_entries.all()[:SHOWN]:
+        last.setdefault(entry.caregiver_id, entry.local_date)
+    return [
+        {
+            "consent": consent,
+            "practised": practised.get(consent.caregiver_id, 0),
+            "last": last.get(consent.caregiver_id),
+        }
+        for consent in consents
+    ]
 
 
 def _place(reader: User, member: CareTeamMember, team_now: Team) -> Place:

@@ -1,6 +1,7 @@
 """Who helps: invite, list, end. Ending bites on the caregiver's next request."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib import messages
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from patients.actions.consents import (
     CannotInvite,
     active_consents,
+    change_consent,
     invite_caregiver,
     open_caregiver_invitations,
     revoke_consent,
@@ -19,12 +21,16 @@ from patients.actions.consents import (
 )
 from patients.doors import for_patient
 from patients.events import CAREGIVERS_OPENED, PERSON_LISTED
-from patients.forms.caregiver import CaregiverForm
+from patients.forms.caregiver import CaregiverForm, ConsentForm
+from patients.insights.caregiving import help_lines, practised_by
 from patients.models import Consent, Patient, Via
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM, SIGNED_IN, policy
 from rehab.audit.record import record
 from rehab.lib.states import NotAllowedNow
+
+SOON = timedelta(days=30)  # engineering default: how long before its end a consent is pointed at
+SHOWN = 14
 
 
 @for_patient(CAREGIVERS_OPENED, methods=FORM)
@@ -67,16 +73,26 @@ def _withdraw(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 
 def _page(request: HttpRequest, patient: Patient, form: CaregiverForm) -> HttpResponse:
-    now = active_consents(patient).select_related("caregiver").order_by("given_at")
+    now = list(active_consents(patient).select_related("caregiver").order_by("given_at"))
+    practised = practised_by(patient, [consent.caregiver_id for consent in now])
+    soon = timezone.now() + SOON
     ended = (
-        patient.consents.exclude(pk__in=now.values("pk"))
+        patient.consents.exclude(pk__in=[consent.pk for consent in now])
         .select_related("caregiver")
         .order_by("-given_at")[:10]
     )
     context = {
         "patient": patient,
         "form": form,
-        "consents": now,
+        "consents": [
+            {
+                "consent": consent,
+                "practised": practised.get(consent.caregiver_id, 0),
+                "ends_soon": consent.expires_at is not None and consent.expires_at < soon,
+            }
+            for consent in now
+        ],
+        "helped": help_lines(patient.help_entries.all()[:SHOWN]),
         "ended": ended,
         "invited": open_caregiver_invitations(patient).select_related("invitation"),
     }
@@ -128,3 +144,25 @@ def people_helped(request: HttpRequest) -> list[Consent]:
             role="caregiver",
         )
     return consents
+
+
+@for_patient(CAREGIVERS_OPENED, methods=FORM)
+def caregiver_change(request: HttpRequest, patient: Patient, consent_id: uuid.UUID) -> HttpResponse:
+    """What somebody who helps may see, and for how much longer; also just after it ran out."""
+    consent = patient.consents.select_related("caregiver").filter(pk=consent_id).first()
+    if consent is None or not isinstance(request.user, User):
+        raise Http404
+    may = {"view_lessons": consent.view_lessons, "log_help": consent.log_help}
+    form = ConsentForm(request.POST if request.method == "POST" else None, today=patient.today(), initial=may)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_consent(consent=consent, by=request.user, **form.cleaned_data)
+        except CannotInvite as no:
+            form.add_error(no.field, str(no))
+        except NotAllowedNow as no:
+            messages.info(request, str(no))
+            return redirect("patients:caregivers")
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("patients:caregivers")
+    return render(request, "patients/portal/caregiver_change.html", {"consent": consent, "form": form})

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from patients.doors import for_caregiver, for_patient
+from patients.insights.caregiving import consent_now
 from patients.models import Patient
 from programs import events
 from programs.views.portal.carer_page import carer_page
@@ -29,4 +30,8 @@ def progress(request: HttpRequest, patient: Patient) -> HttpResponse:
 @for_caregiver(events.FOR_TODAY_OPENED)
 def for_today(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Today's plan for somebody who helps: no scores, no mood, no notes."""
-    return render(request, "programs/portal/for_today.html", carer_page(patient, timezone.now()))
+    return render(
+        request,
+        "programs/portal/for_today.html",
+        carer_page(patient, timezone.now()) | {"consent": consent_now(patient, request.user)},
+    )

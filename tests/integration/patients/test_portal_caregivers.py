@@ -38,6 +38,7 @@ def test_nobody_helps_until_the_patient_says_so(pats, pat_record):
 
 def test_an_invitation_is_made_sent_and_audited(pats, pat, pat_record):
     page = pats.post(URL, invitation(pat_record, log_help="on"), follow=True).content.decode()
+    assert not RecordInvitation.objects.get().view_lessons, "what is not ticked is not shared"
     assert "The invitation is on its way to Hana." in page
     tie = RecordInvitation.objects.get()
     assert (tie.invited_as, tie.view_plan, tie.log_help, tie.relation) == ("caregiver", True, True, "friend")

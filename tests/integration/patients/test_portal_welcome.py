@@ -45,7 +45,8 @@ def link(tie: RecordInvitation) -> str:
 
 def helper_of(patient: Patient, email: str = "hana@example.org", **rights: object) -> RecordInvitation:
     assert patient.user
-    wanted = {"relation": "friend", "log_help": False, "until": patient.today() + timedelta(days=30)} | rights
+    until = patient.today() + timedelta(days=30)
+    wanted = {"relation": "friend", "view_lessons": True, "log_help": False, "until": until} | rights
     return invite_caregiver(patient=patient, name="Hana", email=email, by=patient.user, **wanted)  # type: ignore[arg-type]
 
 
