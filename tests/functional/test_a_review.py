@@ -1,5 +1,6 @@
 """From the worklist to a signed record that the patient answers; the picture: gaps, keys, no foreign requests."""
 
+import gzip
 import re
 
 from playwright.sync_api import expect
@@ -46,13 +47,9 @@ def test_a_review_from_the_worklist_to_the_patients_word(enter):
 
 
 def test_the_drawn_chart_has_gaps_and_is_read_day_by_day_with_keys(enter):
-    """What Plotly holds after drawing: no bridge over a gap. The first visit is light and asks nobody else."""
+    """What Plotly holds after drawing: no bridge over a gap."""
     page = enter("clara")
-    pats_page(page, "Overview")
-    brought = []
-    page.on("response", lambda answer: brought.append(answer))
-    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
-    page.get_by_role("link", name="Picture", exact=True).click()
+    pats_page(page, "Picture")
     chart = page.locator("#pain-activity")
     chart.scroll_into_view_if_needed()
     expect(chart).to_have_attribute("data-drawn", "yes")
@@ -78,9 +75,28 @@ def test_the_drawn_chart_has_gaps_and_is_read_day_by_day_with_keys(enter):
     with page.expect_download() as saved:
         page.get_by_role("button", name="Chart as PNG").click()
     assert saved.value.suggested_filename == "picture.png"
-    local = [answer for answer in brought if answer.url.startswith(("http://", "https://"))]
-    assert {answer.url.split("/")[2] for answer in local} == {page.url.split("/")[2]}
-    assert len(local) <= 16
     page.get_by_role("link", name=re.compile("^[0-9.,]+$")).first.click()
     expect(page.get_by_role("heading", name="Where this number comes from")).to_be_visible()
     assert violations(page) == []
+
+
+def test_a_first_visit_to_the_picture_is_light_and_asks_nobody_else(enter):
+    """Once the statistics are there: at most twelve requests and 600 kB on the wire, all of this site."""
+    page = enter("clara")
+    pats_page(page, "Picture")
+    expect(page.locator("body")).to_contain_text("nothing has changed since")
+    address, brought = page.url, []
+    page.goto("about:blank")
+    page.on("response", lambda answer: brought.append(answer))
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.goto(address)
+    for name in ("#pain-activity", "#lags"):
+        page.locator(name).scroll_into_view_if_needed()
+        expect(page.locator(name)).to_have_attribute("data-drawn", "yes")
+    came = [answer for answer in brought if answer.url.startswith("http")]
+    assert {answer.url.split("/")[2] for answer in came} == {address.split("/")[2]}
+    assert len(came) <= 12, [answer.url for answer in came]
+    files = [answer for answer in came if "/static/" in answer.url]
+    weight = int(next(a for a in came if a.url == address).headers["content-length"])
+    weight += sum(len(gzip.compress(answer.body(), 9)) for answer in files)
+    assert weight <= 600_000, weight
