@@ -87,6 +87,7 @@ PAGES = (
     PageOf("portal", "reviews", "pat", "/reviews/"),
     PageOf("portal", "my-review", "pat", "/reviews/{review}/"),
     PageOf("clinic", "picture", "clara", "/patients/{pat}/picture/"),
+    PageOf("clinic", "picture-doing", "clara", "/patients/{pat}/picture/doing/"),
     PageOf("clinic", "picture-year", "clara", "/patients/{pat}/picture/?days=365&look=2"),
     PageOf("clinic", "picture-pick", "clara", "/patients/{pat}/picture/exposures/"),
     PageOf("clinic", "picture-trace", "clara", "/patients/{pat}/picture/numbers/link-2-lag1-points/"),

@@ -22,7 +22,7 @@ from programs.insights.series import (
     median_of,
     missing_share,
 )
-from programs.rules.adherence import rolling_adherence
+from programs.rules.adherence import adherence
 from programs.rules.flare import DayPain, possible_flare
 from programs.rules.parameters import Parameters
 from programs.rules.review_inputs import SessionOutcome
@@ -218,10 +218,16 @@ def days_to_settle(series: DailySeries, run: Run) -> int | None:
 
 def adherence_values(facts: PictureFacts) -> Values:
     """The last 28 closed days, with what is unknown kept apart."""
-    found = rolling_adherence(facts.outcomes, facts.today - timedelta(days=1), facts.p)
+    last = facts.today - timedelta(days=1)
+    rows = [row for row in facts.outcomes if 0 <= (last - row.on).days < facts.p.adherence_days]
+    return {"window": facts.p.adherence_days} | counts_of(rows, facts.p)
+
+
+def counts_of(outcomes: Sequence[SessionOutcome], p: Parameters) -> Values:
+    """Done, not done and not logged of these sessions, and between which shares the truth lies."""
+    found = adherence(outcomes, p)
     share, dose = found.sessions, found.dose
     return {
-        "window": facts.p.adherence_days,
         "sched": found.sched,
         "done": found.done,
         "missed": found.missed,

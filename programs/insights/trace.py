@@ -6,7 +6,7 @@ now, by the same code that worked out the page.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from patients.models import Patient
 from programs.insights import picture
 from programs.insights.clinic_parameters import parameters_of
+from programs.insights.doing import in_week
 from programs.insights.picture import PictureFacts
 from programs.insights.picture_page import WINDOWS, halves
 from programs.insights.picture_rows import SHOWN_DAYS, Planned, facts_of, planned_days
@@ -33,6 +34,7 @@ from programs.insights.trace_words import (
 from programs.models import SessionStatus
 
 LINK: Final = re.compile(r"link-(\d)-(lag([012])-|reverse-)?([a-z_]+)")
+WEEK_OF: Final = re.compile(r"week(\d{8})-(sched|done|missed|unknown)")
 WINDOW: Final = re.compile(r"w(\d+)-(?:([a-z_]+)-(now|before)|logged)")
 Values = Mapping[str, Any]
 
@@ -47,6 +49,8 @@ def trace_of(patient: Patient, key: str, today: date) -> Trace | None:
         if place >= len(facts.columns):
             return None
         return link_trace(facts, place, found[2] or "", found[4])
+    if found := WEEK_OF.fullmatch(key):
+        return _week(patient, today, found[1], found[2])
     section, _dash, field = key.partition("-")
     make = SECTIONS.get(section)
     return make(patient, today, field) if make else None
@@ -163,15 +167,26 @@ def _flares(patient: Patient, today: date, field: str) -> Trace | None:
 def _adherence(patient: Patient, today: date, field: str) -> Trace | None:
     p = parameters_of(patient.clinic_id)
     last = today - timedelta(days=1)
-    planned = [
-        row
-        for row in planned_days(load_log(patient, today), today)
-        if (last - row.on).days < p.adherence_days
-    ]
-    facts = PictureFacts(_days_of(patient, today), {}, [row.outcome for row in planned], p)
-    values = picture.adherence_values(facts)
+    every = planned_days(load_log(patient, today), today)
+    return _sessions(patient, today, [row for row in every if (last - row.on).days < p.adherence_days], field)
+
+
+def _week(patient: Patient, today: date, day: str, field: str) -> Trace | None:
+    """A week of planned sessions by its first day."""
+    try:
+        first = datetime.strptime(day, "%Y%m%d").date()
+    except ValueError:
+        return None
+    rows = in_week(planned_days(load_log(patient, today), today), first)
+    return _sessions(patient, today, rows, field) if rows else None
+
+
+def _sessions(patient: Patient, today: date, planned: list[Planned], field: str) -> Trace | None:
+    p = parameters_of(patient.clinic_id)
+    outcomes = [row.outcome for row in planned]
+    values = picture.counts_of(outcomes, p)
     labels = {
-        "sched": _("Sessions planned in 28 days"),
+        "sched": _("Sessions planned"),
         "done": _("Sessions done"),
         "missed": _("Sessions not done"),
         "unknown": _("Sessions not logged"),
@@ -185,12 +200,12 @@ def _adherence(patient: Patient, today: date, field: str) -> Trace | None:
         "missed": lambda row: row.outcome.missed(p),
         "unknown": lambda row: not row.outcome.logged,
     }.get(field, lambda _row: True)
-    rows = [_planned(row, facts) for row in reversed(planned) if keep(row)]
+    rows = [_planned(row) for row in reversed(planned) if keep(row)]
     columns = [_("Item"), _("Agreed"), _("What was logged")]
     return Trace(labels[field], values[field], formula_of(f"adherence_{field}"), columns, rows)
 
 
-def _planned(row: Planned, facts: PictureFacts) -> TraceRow:
+def _planned(row: Planned) -> TraceRow:
     session = row.session
     if session is None:
         told = not_logged()

@@ -218,6 +218,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:parameter_look_on": (ADMIN, WRITE),
     "programs:overview": (CARE_TEAM, READ),
     "programs:picture": (CARE_TEAM, READ),
+    "programs:picture_doing": (CARE_TEAM, READ),
     "programs:picture_state": (CARE_TEAM, READ),
     "programs:picture_on": (CARE_TEAM, WRITE),
     "programs:picture_pick": (CARE_TEAM, FORM),

@@ -112,16 +112,15 @@ def flares(raw: Raw, field: str) -> float | None:
     return median(settled) if settled else None
 
 
-def adherence(raw: Raw, field: str) -> float:
-    """Day by day from the versions of the program, without a flare plan."""
+def adherence(raw: Raw, field: str, days: list[date] | None = None) -> float:
+    """Day by day from the versions of the program, without a flare plan. The 28 closed days, or these."""
     planned, done, unknown = 0, 0, 0
     versions = list(raw.patient.programs.exclude(published_at=None).order_by("published_at"))
     born: dict[Any, date] = {}
     for version in versions:
         for item in version.prescriptions.all():
             born.setdefault(item.line, raw.patient.today(version.published_at))
-    for back in range(1, 29):
-        day = raw.today - timedelta(back)
+    for day in days or [raw.today - timedelta(back) for back in range(1, 29)]:
         held = [v for v in versions if raw.patient.today(v.published_at) <= day]
         if not held:
             continue
@@ -277,6 +276,9 @@ def link(raw: Raw, key: str, keys: list[str]) -> float | None:
 
 def number(raw: Raw, key: str, keys: list[str]) -> float | None:
     """Any number of the page by its key."""
+    if key.startswith("week"):
+        first = date(int(key[4:8]), int(key[8:10]), int(key[10:12]))
+        return adherence(raw, key[13:], [first + timedelta(n) for n in range(7)])
     if key.startswith("w"):
         return window(raw, key)
     if key.startswith("link-"):

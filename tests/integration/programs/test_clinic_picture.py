@@ -24,7 +24,15 @@ from programs.models import ExposurePick, PatientPicture
 from rehab.accounts.models import User
 from rehab.audit.models import AuditEvent
 from rehab.lib.refusals import Refused
-from tests.integration.programs.plans import ago, calm_weeks, good_week, journal, walking_program
+from tests.integration.programs.plans import (
+    ago,
+    calm_weeks,
+    could_not,
+    done,
+    good_week,
+    journal,
+    walking_program,
+)
 
 Browser = Callable[[User], Client]
 
@@ -210,3 +218,27 @@ def test_a_year_is_as_many_queries_as_a_month(pat_record: Patient, clara: User, 
         journal(pat_record, ago(pat_record, 300 + days // 100), 5)
         worked_out(pat_record)
     assert counts[0] == counts[1] <= 26, counts
+
+
+def test_what_was_done_keeps_the_unlogged_apart_and_every_count_has_its_rows(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    """Eight planned days: three done, one not, three not logged, and today is still open."""
+    item = walking_program(pat_record, clara)
+    client = as_person(clara)
+    for back in (7, 6, 5):
+        done(item, ago(pat_record, back))
+    could_not(item, ago(pat_record, 4), "pain")
+    told = client.get(url(pat_record, "picture_doing")).content.decode()
+    assert "3 of 7 planned sessions were done; 3 are not logged" in told
+    bars = {bar["name"]: bar["y"] for bar in figure(told, "sessions")["data"]}
+    assert bars == {"done": [3], "not logged": [3], "not done": [1]}
+    dots = figure(told, "quota-0")["data"][1]["y"]
+    assert dots == [8, 8, 8, 0, None, None, None]
+    for key, n in (("sched", 7), ("done", 3), ("missed", 1), ("unknown", 3)):
+        first = ago(pat_record, 7)
+        address = reverse("programs:picture_trace", args=[pat_record.pk, f"week{first:%Y%m%d}-{key}"])
+        assert address in told
+        assert f'<p class="trace-value">{n}</p>' in client.get(address).content.decode()
+    for words in ("No night of the last four weeks", "There is no ladder", "No measure has been completed"):
+        assert words in told

@@ -70,6 +70,8 @@ def test_two_hundred_numbers_of_the_demo_clinic_come_out_the_same_from_the_raw_r
             asked = {"days": days, "look": days % 6}
             page = clara.get(reverse("programs:picture", args=[patient.pk]), asked).content.decode()
             shown += [(patient, key) for key in sorted(set(TRACE.findall(page)))]
+        page = clara.get(reverse("programs:picture_doing", args=[patient.pk])).content.decode()
+        shown += [(patient, key) for key in sorted(set(TRACE.findall(page)))]
     raw, wrong = cache(Raw), []
     for patient, key in random.Random(20261126).sample(shown, 200):
         found, expected = (
