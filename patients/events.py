@@ -27,6 +27,10 @@ CARE_TEAM_OPENED = Event("care_team.opened", _("looked at your care team"))
 CAREGIVER_CHANGED = Event(
     "caregiver.changed", _("changed what a caregiver may see, or until when"), writes=True
 )
+CHECK_INS_PAUSED_FOR_SILENCE = Event(
+    "check_ins.paused_for_silence", _("paused your check-ins after two quiet weeks"), writes=True
+)
+CHECK_INS_WATCHED = Event("check_ins.watched", _("looked at how the clinic's reminders arrive"))
 CHECK_IN_OPENED = Event("check_in.opened", _("opened the check-in"))
 CHECK_IN_PLAN_OPENED = Event("check_in_plan.opened", _("looked at your check-in times"))
 CHECK_IN_SETTINGS_OPENED = Event("check_in.settings_opened", _("looked at the check-in settings"))

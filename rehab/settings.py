@@ -175,6 +175,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=TICK_SECONDS),
         "options": {"expires": TICK_SECONDS},
     },
+    "audit-check-ins": {
+        "task": "patients.audit_check_ins",
+        "schedule": timedelta(hours=1),
+        "options": {"expires": 3600},
+    },
     "review-programs": {
         "task": "programs.review_due",
         "schedule": timedelta(minutes=10),

@@ -152,6 +152,7 @@ PAGES = (
     PageOf("clinic", "parameter", "ada", "/clinic/parameters/adherence_good/"),
     PageOf("clinic", "clinic-hours", "ada", "/clinic/hours/"),
     PageOf("clinic", "alert-handling", "ada", "/clinic/alerts/"),
+    PageOf("clinic", "check-in-watch", "ada", "/clinic/check-ins/"),
     PageOf("clinic", "audit-trail", "ada", "/clinic/audit/"),
     PageOf("clinic", "preferences", "clara", "/accounts/preferences/"),
     PageOf("clinic", "second-step", "clara", "/accounts/2fa/"),

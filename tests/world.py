@@ -49,6 +49,7 @@ from programs.models import (
 from programs.rules.parameters import Parameters
 from rehab.accounts.models import Clinic, Invitation, User
 from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN, CURATOR
+from rehab.notifications.models import Message
 from tests.integration.education.lessons import make_module, make_resource
 from tests.integration.media.kept import picture_item
 from tests.people import make_clinic, make_member, make_patient, make_user
@@ -269,6 +270,14 @@ def staff_ids(clinic: Clinic, people: dict[str, User | None]) -> dict[str, Any]:
         "invitation_id": invitation.pk,
         "user_id": people["Colin"].pk,
         "role": "clinician",
+        "letter_id": Message.objects.create(
+            key="dead",
+            kind="check_in",
+            user=people["Pat"],
+            state="dead",
+            why="refused",
+            expires_at=timezone.now() + timedelta(days=1),
+        ).pk,
         "token": "not-a-token",
         "key": "clara",
         "threshold": "step_days",

@@ -36,13 +36,25 @@ def _make_batch(now: datetime, after: uuid.UUID) -> tuple[int, uuid.UUID | None]
     lacking = Q(made_until=None) | Q(fill_at__lte=now)
     rows = CheckInPlan.objects.select_for_update(skip_locked=True, of=("self",)).select_related("patient")
     rows = rows.filter(lacking, ended_at=None, patient__ended_at=None, pk__gt=after).order_by("pk")
-    plans = list(_with_lines(rows)[:BATCH])
+    plans = list(with_lines(rows)[:BATCH])
     return _fill(plans, now), plans[-1].pk if plans else None
 
 
-def _with_lines(plans: QuerySet[CheckInPlan]) -> QuerySet[CheckInPlan]:
+def with_lines(plans: QuerySet[CheckInPlan]) -> QuerySet[CheckInPlan]:
+    """The plans with their running lines read along."""
     running = CheckInLine.objects.filter(ended_at=None)
     return plans.prefetch_related(Prefetch("lines", queryset=running, to_attr="running_lines"))
+
+
+def expected_rows(plans: list[CheckInPlan], now: datetime) -> list[CheckInOccurrence]:
+    """What each plan should have for the patient's today and tomorrow. The plans come from `with_lines`."""
+    paces = _paces(plans, now)
+    rows = []
+    for plan in plans:
+        today = now.astimezone(plan.patient.zone).date()
+        for day in days(max(today, plan.started_on), today + ONE_DAY):
+            rows += rows_of(plan, day, paces[plan.pk])
+    return rows
 
 
 def fill(plan: CheckInPlan, now: datetime) -> int:
@@ -51,7 +63,7 @@ def fill(plan: CheckInPlan, now: datetime) -> int:
 
 
 def _read(plan: CheckInPlan) -> CheckInPlan:
-    return _with_lines(CheckInPlan.objects.select_related("patient")).get(pk=plan.pk)
+    return with_lines(CheckInPlan.objects.select_related("patient")).get(pk=plan.pk)
 
 
 def _fill(plans: list[CheckInPlan], now: datetime) -> int:

@@ -7,6 +7,7 @@ from patients.models.calendar_feed import CalendarFeed
 from patients.models.care_team import CareTeamMember
 from patients.models.caregiving import CarerTraining, HelpEntry, Skill, Way
 from patients.models.check_in import AskedKind, CheckInLine, CheckInOccurrence, CheckInPlan, How, RhythmChoice
+from patients.models.check_in_audit import CheckInAudit
 from patients.models.check_in_template import CheckInTemplate
 from patients.models.condition import Condition
 from patients.models.consent import Consent
@@ -34,6 +35,7 @@ __all__ = [
     "CalendarFeed",
     "CareTeamMember",
     "CarerTraining",
+    "CheckInAudit",
     "CheckInLine",
     "CheckInOccurrence",
     "CheckInPlan",

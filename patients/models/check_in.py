@@ -50,6 +50,9 @@ class CheckInPlan(models.Model):
     maintenance_from = models.DateField(_("maintenance from"), null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     agreed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # The last sign of the patient for which the care team was asked to call, and for which the plan was paused.
+    called_for = models.DateField(null=True, blank=True)
+    paused_for = models.DateField(null=True, blank=True)
     # Every local date up to and including this one has its occurrences.
     made_until = models.DateField(null=True, blank=True)
     # From then on the next date is missing.
@@ -58,7 +61,7 @@ class CheckInPlan(models.Model):
     personal_fields = frozenset({"patient", "wall_time", "quiet_from", "quiet_until", "paused_until"})
     plain_fields = frozenset(
         {"id", "nudge", "started_on", "rhythm", "weekdays", "rhythm_from", "maintenance_from"}
-        | {"ended_at", "agreed_by", "made_until", "fill_at"}
+        | {"ended_at", "agreed_by", "called_for", "paused_for", "made_until", "fill_at"}
     )
     log_columns = ("started_on", "paused_until", "ended_at")
 

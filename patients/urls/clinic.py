@@ -7,6 +7,7 @@ from patients.views.clinic import (
     alerts,
     asked,
     availability,
+    check_in_watch,
     check_ins,
     conditions,
     enrol,
@@ -28,6 +29,8 @@ _PATIENT = "patients/<uuid:patient_id>"
 _THREAD = f"{_PATIENT}/messages/<uuid:thread_id>"
 
 urlpatterns: list[URLPattern] = [
+    path("clinic/check-ins/", check_in_watch.check_in_watch, name="check_in_watch"),
+    path("clinic/check-ins/retry/<uuid:letter_id>/", check_in_watch.message_retry, name="message_retry"),
     path("clinic/alerts/", alert_handling.alert_handling, name="alert_handling"),
     path("caseload/messages/", messages.inbox, name="inbox"),
     path(f"{_PATIENT}/messages/", messages.threads, name="threads"),

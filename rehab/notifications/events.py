@@ -12,5 +12,6 @@ DEVICE_REMOVED = Event(
 PHONE_CONFIRMED = Event("notifications.phone_confirmed", _("confirmed a mobile number"), writes=True)
 PHONE_GIVEN = Event("notifications.phone_given", _("gave a mobile number"), writes=True)
 PHONE_REMOVED = Event("notifications.phone_removed", _("removed a mobile number"), writes=True)
+MESSAGE_RETRIED = Event("notifications.message_retried", _("had a message tried again"), writes=True)
 OPTED_IN = Event("notifications.opted_in", _("turned reminders on"), writes=True)
 OPTED_OUT = Event("notifications.opted_out", _("turned reminders off"), writes=True)

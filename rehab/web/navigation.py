@@ -71,6 +71,7 @@ CLINIC = (
     Place("programs:decisions", _("Decisions"), "signpost", "clinic_admin"),
     Place("programs:parameters", _("Thresholds"), "sliders", "clinic_admin"),
     Place("patients:alert_handling", _("Alerts"), "bell", "clinic_admin"),
+    Place("patients:check_in_watch", _("Reminders"), "send", "clinic_admin"),
     Place("accounts:audit_trail", _("Audit trail"), "clock-history", "clinic_admin"),
 )
 LIBRARY = (

@@ -105,6 +105,8 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:alerts": (CARE_TEAM, READ),
     "patients:alert_seen": (CARE_TEAM, WRITE),
     "patients:alert_acted": (CARE_TEAM, WRITE),
+    "patients:check_in_watch": (ADMIN, READ),
+    "patients:message_retry": (ADMIN, WRITE),
     "patients:alert_handling": (ADMIN, FORM),
     "patients:alert_close": (CARE_TEAM, FORM),
     "patients:invite_patient": (CARE_TEAM, FORM),
