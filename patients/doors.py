@@ -83,6 +83,28 @@ def _ended(request: HttpRequest, url: dict[str, Any]) -> HttpResponse | None:
     return render(request, "patients/for/ended.html", {"consent": consent}, status=404)
 
 
+def for_whoever_may(event: Event, view: Callable[..., HttpResponse], gone: Callable[[], HttpResponse]) -> Any:
+    """A machine's door to one record: as the patient, by care team or by consent, whichever comes first.
+
+    The view is called as view(request, patient, via). Somebody without a right gets `gone`, as for no record at all.
+    """
+
+    @policy(PEOPLE, methods=READ, audit=event, rows="own record, care team or consent")
+    @wraps(view)
+    def opened(request: HttpRequest, patient_id: uuid.UUID) -> HttpResponse:
+        with transaction.atomic():
+            for via in (Via.SELF, Via.CARE_TEAM, Via.CAREGIVER):
+                patient = _one(request, via, pk=patient_id)
+                if patient is not None:
+                    response = view(request, patient, via)
+                    if response.status_code == 200:
+                        _leave(request, patient, event, via.value)
+                    return response
+        return gone()
+
+    return opened
+
+
 _own_record: Prepared[Patient] = Prepared(
     lambda user_id: Patient.objects.visible_to(User(pk=user_id), Via.SELF).select_related("clinic"),
     user_id=uuid.UUID(int=1),

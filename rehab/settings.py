@@ -393,6 +393,10 @@ ASKED_WHEN_OPEN = {
 MESSAGES_OF_DUTY = frozenset({"alert_waiting"})
 
 # --- what the product may do ---------------------------------------------------------------------------------
+# Who knows how to say a record as FHIR, by name, so that the floor imports no room.
+FHIR_MAPPERS = ("patients.fhir", "education.fhir", "programs.fhir")
+# Terminologies whose codes are said; without one its things are said in words. SNOMED CT is licensed by country.
+FHIR_CODE_SYSTEMS = env.list("FHIR_CODE_SYSTEMS", default=["loinc", "snomed", "icd11", "pa"])
 DECISION_SUPPORT_ENABLED = env.bool("DECISION_SUPPORT_ENABLED", default=True)
 
 LOGGING = {

@@ -82,6 +82,11 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:condition_end": (CARE_TEAM, WRITE),
     "patients:goals": (CARE_TEAM, FORM),
     "patients:goal_close": (CARE_TEAM, WRITE),
+    # Machines' doors: for whoever may read the record, by whatever right.
+    "patients:fhir_metadata": (EVERYBODY, READ),
+    "patients:fhir_patient": (door(GONE, Pat=OK, Gita=OK, Clara=OK), READ),
+    "patients:fhir_everything": (door(GONE, Pat=OK, Gita=OK, Clara=OK), READ),
+    "patients:fhir_download": (door(GONE, Pat=OK, Gita=OK, Clara=OK), READ),
     "patients:goal_scale": (CARE_TEAM, FORM),
     "patients:own_activities": (CARE_TEAM, WRITE),
     "programs:goal_threads": (CARE_TEAM, READ),
