@@ -16,6 +16,8 @@ AGREEMENT_TRIAL_REMOVED = Event("agreement.trial_removed", _("took a try out"), 
 AGREEMENT_WITHDRAWN = Event("agreement.withdrawn", _("took a planned activity back"), writes=True)
 CASELOAD_OPENED = Event("caseload.opened", _("opened their caseload"))
 LIBRARY_SEARCHED = Event("program.library_searched", _("looked for an exercise for your program"))
+OWN_EXPORTED = Event("own_export.made", _("took their own entries along"), writes=True)
+OWN_EXPORT_OPENED = Event("own_export.opened", _("looked at taking their entries along"))
 PATIENT_REVIEWED = Event("patient.reviewed", _("marked you as reviewed on the worklist"), writes=True)
 PATIENT_REVIEW_UNDONE = Event("patient.review_undone", _("took back that you were reviewed"), writes=True)
 CASELOAD_SUGGESTIONS_OPENED = Event(

@@ -177,6 +177,7 @@ PAGES = (
     PageOf("portal", "food-day", "pat", "/food/{night}/"),
     PageOf("portal", "program", "pat", "/program/"),
     PageOf("portal", "progress", "pat", "/progress/"),
+    PageOf("portal", "own-export", "pat", "/journal/export/"),
     PageOf("portal", "proposal", "pat", "/program/activities/{agreement}/"),
     PageOf("portal", "tries", "quinn", "/program/activities/{tries}/"),
     PageOf("portal", "ladder", "pat", "/program/ladder/"),

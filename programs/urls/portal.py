@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from programs.views.portal import agreements, day, exposure, flare, goals, instead, mine, review, signs
+from programs.views.portal import (
+    agreements,
+    day,
+    export,
+    exposure,
+    flare,
+    goals,
+    instead,
+    mine,
+    review,
+    signs,
+)
 
 urlpatterns = [
     path("today/", day.today, name="today"),
@@ -27,6 +38,8 @@ urlpatterns = [
     path("flare/signs/<uuid:sign_id>/", signs.my_sign, name="my_sign"),
     path("flare/calm/", signs.calm, name="calm"),
     path("progress/milestones/<uuid:milestone_id>/", agreements.milestone_note, name="milestone_note"),
+    path("journal/export/", export.own_export, name="own_export"),
+    path("journal/export/file/", export.own_export_file, name="own_export_file"),
     path("progress/", mine.progress, name="progress"),
     path("reviews/", review.my_reviews, name="my_reviews"),
     path("reviews/<uuid:review_id>/", review.my_review, name="my_review"),

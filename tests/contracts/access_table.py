@@ -313,6 +313,8 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:next_morning": (OWN, WRITE),
     "programs:my_program": (OWN, READ),
     "programs:progress": (OWN, READ),
+    "programs:own_export": (OWN, READ),
+    "programs:own_export_file": (OWN, WRITE),
     "programs:for_today": (CONSENT, READ),
     "programs:library": (LIBRARY, READ),
     "programs:figures": (LIBRARY, READ),
