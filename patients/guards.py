@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from patients.insights.open_asks import open_for
-from patients.models import Alert, CheckInOccurrence, CheckInPlan, ThreadMessage
+from patients.models import Alert, CheckInOccurrence, CheckInPlan, ThreadMessage, Visit
 from patients.models.check_in import OccurrenceState
 from patients.rules.check_in_times import in_quiet_hours
 
@@ -57,3 +57,11 @@ def may_send_new_message(message_id: uuid.UUID) -> str | None:
     if message.patient.ended_at is not None:
         return "care has ended"
     return None
+
+
+def may_tell_of_visit(visit_id: uuid.UUID) -> str | None:
+    """None, or why not: a visit that is over needs no mail."""
+    visit = Visit.objects.select_related("patient").filter(pk=visit_id).first()
+    if visit is None or visit.ends_at < timezone.now():
+        return "over"
+    return "care has ended" if visit.patient.ended_at is not None else None

@@ -374,6 +374,7 @@ MESSAGE_GUARDS = {
     "check_in_other": "patients.guards.may_send_check_in",
     "alert_waiting": "patients.guards.may_tell_of_alert",
     "new_message": "patients.guards.may_send_new_message",
+    "visit": "patients.guards.may_tell_of_visit",
 }
 
 # Menu entries that say how much waits behind them: URL name → function of the reader.

@@ -37,6 +37,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY t.started_at LIMIT 1",
     "consent": "SELECT c.id FROM patients_consent c JOIN patients_patient p ON p.id = c.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY c.given_at LIMIT 1",
+    "visit": "SELECT v.id FROM patients_visit v JOIN patients_patient p ON p.id = v.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY v.starts_at LIMIT 1",
     "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
     "review": "SELECT r.id FROM programs_review r JOIN patients_patient p ON p.id = r.patient_id "
@@ -131,6 +133,8 @@ PAGES = (
     PageOf("clinic", "inbox", "clara", "/caseload/messages/"),
     PageOf("clinic", "messages", "clara", "/patients/{pat}/messages/"),
     PageOf("clinic", "message-thread", "clara", "/patients/{pat}/messages/{thread}/"),
+    PageOf("clinic", "visits", "clara", "/patients/{pat}/visits/"),
+    PageOf("clinic", "visit", "clara", "/patients/{pat}/visits/{visit}/"),
     PageOf("clinic", "tasks", "clara", "/patients/{pat}/tasks/"),
     PageOf("clinic", "goals", "clara", "/patients/{pat}/goals/"),
     PageOf("clinic", "goal-threads", "clara", "/patients/{pat}/goals/over-time/"),
@@ -189,6 +193,7 @@ PAGES = (
     PageOf("portal", "measures", "pat", "/measures/"),
     PageOf("portal", "measure", "pat", "/measures/peg/"),
     PageOf("portal", "measure-done", "pat", "/measures/peg/done/"),
+    PageOf("portal", "visits", "pat", "/visits/"),
     PageOf("portal", "messages", "pat", "/messages/"),
     PageOf("portal", "message-new", "pat", "/messages/new/"),
     PageOf("portal", "message-thread", "pat", "/messages/{thread}/"),

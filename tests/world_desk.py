@@ -1,13 +1,14 @@
 """What lies between a patient and their care team in a full record: a thread, its files, a task."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from patients.models import FileKind, MessageFile, MessageThread, Patient, Task, ThreadMessage
+from patients.models import FileKind, MessageFile, MessageThread, Patient, Task, ThreadMessage, Visit
 from rehab.accounts.models import User
 
 
@@ -42,6 +43,16 @@ def make_desk(patient: Patient, clinician: User) -> None:
     Task.objects.create(
         patient=patient, title="Ring the surgery", due=patient.today(), owner=clinician, made_by=clinician
     )
+    Visit.objects.create(
+        patient=patient,
+        kind="video",
+        starts_at=timezone.now() + timedelta(days=2),
+        clinician=clinician,
+        link="https://meet.example.org/room",
+        patient_part=f"Agreed with {patient.given_name}",
+        clinician_part="Only for the team",
+        made_by=clinician,
+    )
 
 
 def ids_of_desk(patient: Patient) -> dict[str, Any]:
@@ -49,5 +60,6 @@ def ids_of_desk(patient: Patient) -> dict[str, Any]:
     return {
         "thread_id": patient.threads.get().pk,
         "file_id": patient.message_files.get().pk,
+        "visit_id": patient.visits.get().pk,
         "task_id": patient.tasks.get().pk,
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from patients.models import CheckInPlan, Patient, ThreadMessage
+from patients.models import CheckInPlan, Patient, ThreadMessage, Visit
 from patients.permissions import Team
 from patients.rules.check_in_times import QUIET_HOURS
 from patients.rules.notices import KEPT, after_quiet_hours
@@ -55,3 +55,20 @@ def _for_clinic(patient: Patient, now: datetime) -> datetime:
     if opening is None or opening.is_open(now):
         return now
     return opening.next_opening(now) or now
+
+
+def tell_of_visit(visit: Visit) -> None:
+    """Tell the patient once for each version of a visit that their appointments changed."""
+    patient = visit.patient
+    if patient.user is None:
+        return
+    moment = _for_patient(patient, timezone.now())
+    queue_message(
+        kind="visit",
+        key=f"visit:{visit.pk}:{visit.sequence}",
+        user=patient.user,
+        link="patients:visits",
+        about_id=visit.pk,
+        not_before=moment,
+        expires_at=moment + KEPT,
+    )

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from patients.insights.paces import paces_of
+from patients.insights.visits import event_of
 from patients.models import CheckInPlan, Patient
 from patients.rules.check_in_times import due_at
 from patients.rules.rhythms import asked_on
@@ -19,6 +20,7 @@ def calendar_of(patient: Patient, now: datetime) -> str:
     """The calendar's text. Paused days and days before today are left out."""
     plan = CheckInPlan.objects.filter(patient=patient, ended_at=None).select_related("patient").first()
     events = _events(plan, now) if plan and patient.ended_at is None else []
+    events += [event_of(visit) for visit in patient.visits.filter(starts_at__gt=now - timedelta(days=1))]
     # The same all day: a calendar that looks twice gets the same text.
     stamped = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return calendar("Steady", patient.zone, events, stamped)

@@ -24,6 +24,7 @@ from patients.models.message import FileKind, MessageFile, MessageThread, Thread
 from patients.models.patient import Contact, Patient, Via
 from patients.models.screen import FoodScreen, SleepScreen
 from patients.models.task import Task, TaskState
+from patients.models.visit import Visit, VisitKind, VisitState
 from patients.models.worksheet import SheetKind, Worksheet, WorksheetRevision
 
 __all__ = [
@@ -76,6 +77,9 @@ __all__ = [
     "TaskState",
     "ThreadMessage",
     "Via",
+    "Visit",
+    "VisitKind",
+    "VisitState",
     "Way",
     "Worksheet",
     "WorksheetRevision",

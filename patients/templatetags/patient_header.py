@@ -22,6 +22,7 @@ TABS = (
     ("record", "patients:record", gettext_lazy("Record")),
     ("learning", "education:learning", gettext_lazy("Learning")),
     ("messages", "patients:threads", gettext_lazy("Messages")),
+    ("visits", "patients:clinic_visits", gettext_lazy("Visits")),
     ("tasks", "patients:tasks", gettext_lazy("Tasks")),
     ("goals", "patients:goals", gettext_lazy("Goals")),
     ("team", "patients:team", gettext_lazy("Team")),

@@ -1,11 +1,12 @@
 """What lies between the demo's patients and their clinicians: questions, answers, and what came of them."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from patients.actions.messages import mark_read, reply, start_thread
 from patients.actions.tasks import add_task, task_from_thread
-from patients.models import Patient, ThreadMessage
+from patients.actions.visits import move_visit_to, note_visit, plan_visit
+from patients.models import Patient, ThreadMessage, VisitKind, VisitState
 from rehab.accounts.models import User
 
 SPACE = uuid.UUID("6f1c3c0e-6f5e-4a5e-9d0b-0d9b0c7f4a11")
@@ -30,6 +31,36 @@ def make_desk(pat: Patient, quinn: Patient, clara: User, colin: User) -> None:
     due = quinn.today() + timedelta(days=2)
     task_from_thread(
         thread=swap.thread, title="Move the pool to Friday in the plan", due=due, owner=colin, by=colin
+    )
+
+
+def make_visits(pat: Patient, clara: User) -> None:
+    """Pat has seen Clara twice and sees her again by video."""
+    day = datetime.combine(pat.today(), time(10, 0), tzinfo=pat.zone)
+    before = plan_visit(
+        patient=pat,
+        kind=VisitKind.IN_PERSON,
+        starts_at=day - timedelta(days=14),
+        minutes=45,
+        clinician=clara,
+        place="Riverside, room 3",
+        by=clara,
+    )
+    note_visit(
+        visit=before,
+        patient_part="Walk as agreed, two minutes indoors first. Look at both feet each evening.",
+        clinician_part="Monofilament unchanged. Worried about the winter; ask again about work.",
+        by=clara,
+    )
+    move_visit_to(visit=before, state=VisitState.DONE, by=clara)
+    plan_visit(
+        patient=pat,
+        kind=VisitKind.VIDEO,
+        starts_at=day + timedelta(days=3),
+        minutes=30,
+        clinician=clara,
+        link="https://meet.example.org/steady-demo",
+        by=clara,
     )
 
 

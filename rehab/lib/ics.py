@@ -16,10 +16,13 @@ class Event:
     starts: datetime
     lasts: timedelta
     title: str
+    sequence: int = 0
+    cancelled: bool = False
+    busy: bool = False
 
 
 def calendar(name: str, zone: ZoneInfo, events: Iterable[Event], stamped: datetime) -> str:
-    """A whole calendar. All events lie in the one zone; each is private and leaves its owner free."""
+    """A whole calendar. All events lie in the one zone; each is private; busy ones take their time."""
     events = sorted(events, key=lambda event: (event.starts, event.uid))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Steady//Calendar//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{escape(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT6H"]
@@ -40,7 +43,9 @@ def _event_lines(event: Event, zone: ZoneInfo, stamped: datetime) -> list[str]:
         f"DURATION:PT{int(event.lasts.total_seconds() // 60)}M",
         f"SUMMARY:{escape(event.title)}",
         "CLASS:PRIVATE",
-        "TRANSP:TRANSPARENT",
+        "TRANSP:OPAQUE" if event.busy else "TRANSP:TRANSPARENT",
+        *([f"SEQUENCE:{event.sequence}"] if event.sequence else []),
+        *(["STATUS:CANCELLED"] if event.cancelled else []),
         "END:VEVENT",
     ]
 

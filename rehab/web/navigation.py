@@ -57,6 +57,7 @@ PORTAL_MORE = (
     Place("patients:food", _("Food"), "egg-fried"),
     Place("patients:worksheets", _("Worksheets"), "file-text"),
     Place("patients:messages", _("Messages"), "chat-left-text"),
+    Place("patients:visits", _("Visits"), "calendar-event"),
     Place("patients:settings", _("Reminders and sharing"), "bell"),
     Place("accounts:preferences", _("My settings"), "sliders", own=True),
     Place("patients:helped", _("People I help"), "person-heart", own=True, helping=True),

@@ -118,6 +118,11 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:asked": (CARE_TEAM, FORM),
     "patients:asked_end": (CARE_TEAM, WRITE),
     "patients:check_in_plan": (CARE_TEAM, FORM),
+    "patients:visits": (OWN, READ),
+    "patients:visit_file": (OWN_THING, READ),
+    "patients:clinic_visits": (CARE_TEAM, FORM),
+    "patients:clinic_visit": (CARE_TEAM, FORM),
+    "patients:visit_state": (CARE_TEAM, WRITE),
     "patients:inbox": (CLINICIANS, READ),
     "patients:threads": (CARE_TEAM, FORM),
     "patients:thread": (CARE_TEAM, FORM),
@@ -366,5 +371,6 @@ BODIES: dict[str, dict[str, str]] = {
     "patients:measure_plan": {"do": "battery"},
     "education:learning_move": {"direction": "down"},
     "patients:task_change": {"do": "done"},
+    "patients:visit_state": {"state": "done"},
     "patients:invite_patient": {"do": "send"},
 }
