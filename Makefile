@@ -4,13 +4,14 @@ PYTHON_HERE = .venv/bin/python
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix calibrate bench mutants screens lock clean reset
+.PHONY: help run test check fix faults calibrate bench mutants screens lock clean reset
 
 help:
 	@echo "make run      start Steady with a demo clinic          (PORT=8080, DATABASE_URL=…, REDIS_URL=… if you like)"
 	@echo "make test     run every test against real servers      (ARGS=\"-k consent\" or a path chooses some)"
 	@echo "make check    style, types, import rules, templates, migrations, deployment, reference pages, words"
 	@echo "make fix      mend what a program can mend: format, imports, reference pages, catalogues of words"
+	@echo "make faults   kill, stop, flush, hang and move the clocks, many times; print what was lost and doubled"
 	@echo "make bench    measure speed against the floor"
 	@echo "make calibrate how often the estimator of links errs, on made-up people with a known truth"
 	@echo "make mutants  change the clinical rules a little, many times: a test has to notice each   (ARGS=\"--sample 40\")"
@@ -32,6 +33,9 @@ fix: .installed
 	@$(PYTHON_HERE) -m ruff check --fix --quiet .; $(PYTHON_HERE) -m ruff format .
 	@DATABASE_URL=sqlite:///:memory: TESTING=1 $(PYTHON_HERE) manage.py reference
 	@$(PYTHON_HERE) -m tools.words extract
+
+faults: .installed
+	@$(PYTHON_HERE) -m tests.faults $(ARGS)
 
 calibrate: .installed
 	@$(PYTHON_HERE) -m tools.calibrate $(ARGS)

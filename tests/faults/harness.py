@@ -19,7 +19,23 @@ from rehab.accounts.models import User
 from rehab.notifications.actions.queue import queue_all
 from rehab.notifications.models import Message
 
-ROWS = int(os.environ.get("FAULT_ROWS", "100"))
+
+def number(name: str, usual: int) -> int:
+    """How often: a few times in `make test`, as often as it takes in `make faults` (tests/faults/__main__.py)."""
+    return int(os.environ.get(name, usual))
+
+
+ROWS = number("FAULT_ROWS", 100)
+
+
+def tell(fault: str, what: str, *, trials: int, lost: int, doubled: int, control: bool = False) -> None:
+    """One line of the table of `make faults`. A control's test has failed as it must when it comes here."""
+    verdict = "fails, as it must" if control else "holds"
+    line = {"fault": fault, "what": what, "trials": trials, "lost": lost, "doubled": doubled}
+    print(f"\n{fault} {what}: {trials} trials, lost {lost}, doubled {doubled}: {verdict}")
+    if path := os.environ.get("FAULT_TABLE"):
+        with Path(path).open("a") as table:
+            table.write(json.dumps(line | {"control": control, "verdict": verdict}) + "\n")
 
 
 def environment(sink: Path, **more: str) -> dict[str, str]:
@@ -59,7 +75,7 @@ def run_nursery(sink: Path, *arguments: str) -> tuple[dict[str, int], Counter[st
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

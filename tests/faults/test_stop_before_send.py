@@ -10,15 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from patients.actions.check_in_plan import pause_check_ins, plan_check_ins, stop_check_ins
+from patients.guards import may_send_check_in
 from patients.models import CheckInOccurrence, CheckInPlan
 from rehab.notifications.actions.deliver import deliver_due
 from rehab.notifications.actions.opt_outs import opt_out
 from rehab.notifications.actions.queue import queue_message
+from rehab.notifications.channels import email
 from rehab.notifications.models import Message, OptOut
-from tests.faults.harness import Thread, all_at_once
+from tests.faults.harness import Thread, all_at_once, number, tell
 from tests.faults.sink import ClockedBackend
 
-TRIALS = 25
+TRIALS = number("FAULT_WISHES", 25)
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -75,7 +77,33 @@ def test_nothing_is_sent_after_the_wish_is_through(wish, plan, clara, pat):
         _taken, through = all_at_once(deliver_due, wish_at_some_moment)
         assert [at for at in ClockedBackend.arrivals if at > through] == []
         sent += len(ClockedBackend.arrivals)
-    print(f"\n{wish.__name__}: {TRIALS} trials, {sent} sent before the wish was through, 0 after")
+    tell("F15", f"{wish.__name__} while it is sent ({sent} before)", trials=TRIALS, lost=0, doubled=0)
+
+
+def test_negative_control_asking_only_before_sending_sends_after_the_wish(plan, clara, pat):
+    """The test above can fail: a worker that asks, and then sends without holding on to the answer."""
+    after = 0
+    for _ in range(5):
+        ask(plan)
+
+        def soon():
+            time.sleep(0.03)
+            stop(plan, clara, pat)
+            return time.monotonic()
+
+        _sent, through = all_at_once(careless, soon)
+        after += sum(at > through for at in ClockedBackend.arrivals)
+    assert after > 0
+    tell("F15", "asks before it sends, holds nothing", trials=5, lost=0, doubled=after, control=True)
+
+
+def careless():
+    """Asks the guard in a transaction that ends before the mail is sent."""
+    with transaction.atomic():
+        message = Message.objects.select_related("user").get()
+        may_send_check_in(message.about_id)
+    time.sleep(0.1)
+    email.send(message)
 
 
 @pytest.mark.parametrize("wish", [stop, pause, no_more_mail])

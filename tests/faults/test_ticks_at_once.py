@@ -1,7 +1,9 @@
 """Ticks at the same moment, from as many beats as somebody may have started by mistake, ask each patient once."""
 
+import time as time_module
 from collections import Counter
 from datetime import datetime, time, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,10 +13,10 @@ from patients.actions.check_in_plan import plan_check_ins
 from patients.actions.reminders import tick
 from patients.models import CheckInOccurrence
 from rehab.notifications.models import Message
-from tests.faults.harness import all_at_once
+from tests.faults.harness import all_at_once, number, tell
 from tests.people import make_patient
 
-PATIENTS, TICKERS, TICKS = 12, 3, 201
+PATIENTS, TICKERS, TICKS = 12, 3, number("FAULT_TICKS", 201)
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -38,13 +40,31 @@ def test_three_tickers_ask_each_patient_once(plans):
     reports = [report for moment in moments for report in tick_together(moment)]
     keys = Counter(CheckInOccurrence.objects.values_list("plan", "local_date", "slot"))
     asked = CheckInOccurrence.objects.filter(state="queued")
-    print(
-        f"\n{len(reports)} ticks by {TICKERS} tickers: {len(keys)} occurrences, {Message.objects.count()} messages"
-    )
     assert set(keys.values()) == {1}
     assert asked.filter(slot="main").count() == PATIENTS
     assert Counter(Message.objects.values_list("about_id", flat=True)) == {row.pk: 1 for row in asked}
     assert sum(report.queued for report in reports) == asked.count()
+    tell("F3", f"{TICKERS} beats at once, {len(keys)} askings", trials=len(reports), lost=0, doubled=0)
+
+
+def test_negative_control_a_tick_that_claims_nothing_asks_twice(plans):
+    """The test above can fail: a tick that reads what is due, and only then says that it was asked."""
+    tick(evening_before_noon()[0])
+    late = evening_before_noon()[-1]
+
+    def careless():
+        due = list(CheckInOccurrence.objects.filter(state="due", slot="main", due_at__lte=late))
+        time_module.sleep(0.2)
+        for row in due:
+            Message.objects.create(
+                key=str(uuid4()), kind="check_in", user=row.patient.user, about_id=row.pk, expires_at=late
+            )
+            CheckInOccurrence.objects.filter(pk=row.pk).update(state="queued")
+
+    all_at_once(*[careless] * TICKERS)
+    doubled = Message.objects.count() - Message.objects.values("about_id").distinct().count()
+    assert doubled > 0
+    tell("F3", "reads what is due without holding it", trials=TICKERS, lost=0, doubled=doubled, control=True)
 
 
 def tick_together(moment):
