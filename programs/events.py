@@ -66,6 +66,7 @@ PROGRAM_ITEM_PUT_BACK = Event(
     "program.item_put_back", _("put an item back into the draft of your program"), writes=True
 )
 PROGRAM_OPENED = Event("program.opened", _("opened your program"))
+SESSIONS_OPENED = Event("sessions.opened", _("looked at the sessions you logged"))
 PROGRAM_PREVIEWED = Event("program.previewed", _("previewed the draft of your program"))
 PROGRAM_PUBLISHED = Event("program.published", _("published a new version of your program"), writes=True)
 PROGRAM_READ_AS_SOURCE = Event(

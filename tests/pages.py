@@ -96,6 +96,7 @@ PAGES = (
     PageOf("clinic", "suggestion", "clara", "/patients/{suggested}/suggestions/{suggestion}/"),
     PageOf("clinic", "asked", "clara", "/patients/{pat}/check-ins/asked/"),
     PageOf("clinic", "program", "clara", "/patients/{pat}/program/"),
+    PageOf("clinic", "program-sessions", "clara", "/patients/{pat}/program/sessions/"),
     PageOf("clinic", "program-draft", "clara", "/patients/{pat}/program/draft/"),
     PageOf("clinic", "program-add", "clara", "/patients/{pat}/program/draft/add/?q=stand"),
     PageOf("clinic", "program-start", "clara", "/patients/{pat}/program/draft/from/"),

@@ -294,6 +294,12 @@ def _sessions(
     )
 
 
+def _amount(session: DemoSession, item: Prescription) -> int | None:
+    """As the portal logs it: several sets are counted in sets, not in their repetitions."""
+    in_sets = item.exercise_id and not item.minutes and (item.sets or 1) > 1
+    return max(1, session.amount // (item.reps or 1)) if in_sets and session.amount else session.amount
+
+
 def _session(session: DemoSession, patient: Patient, versions: list[_Version], place: Place) -> Session:
     version = next(v for v in reversed(versions) if v.since <= session.offset)
     item = version.items[session.item]
@@ -304,7 +310,7 @@ def _session(session: DemoSession, patient: Patient, versions: list[_Version], p
         line=item.line,
         local_date=place.on(session.offset),
         status=session.status,
-        amount=session.amount if done else None,
+        amount=_amount(session, item) if done else None,
         quota=session.quota if session.item == ACTIVITY_KEY else None,
         effort=session.effort if done else None,
         pain_before=session.pain_before,

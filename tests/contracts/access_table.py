@@ -284,6 +284,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:milestone_new": (CARE_TEAM, FORM),
     "programs:flare_plan": (CARE_TEAM, FORM),
     "programs:program_alternatives": (CARE_TEAM, WRITE),
+    "programs:program_sessions": (CARE_TEAM, READ),
     "programs:early_warning": (CARE_TEAM, FORM),
     "programs:early_warning_sign": (CARE_TEAM, WRITE),
     "programs:exposure": (CARE_TEAM, FORM),
