@@ -127,6 +127,7 @@ PROGRESS_OPENED = Event("progress.opened", _("looked at the progress page"))
 SESSION_CHANGED = Event("session.changed", _("changed a session in the log"), writes=True)
 SESSION_LOGGED = Event("session.logged", _("logged a session"), writes=True)
 SESSION_OPENED = Event("session.opened", _("opened a session"))
+BREAKS_OPENED = Event("breaks.opened", _("opened the bell for long sitting"))
 TODAY_OPENED = Event("today.opened", _("looked at the Today page"))
 # Handouts, for whoever may see the plan.
 HANDOUT_ASKED = Event("handout.asked", _("asked for a handout of the program"), writes=True)

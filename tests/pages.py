@@ -165,6 +165,7 @@ PAGES = (
     PageOf("portal", "today", "pat", "/today/"),
     PageOf("portal", "session", "pat", "/today/{item}/"),
     PageOf("portal", "instead", "pat", "/today/{swap}/instead/"),
+    PageOf("portal", "breaks", "pat", "/today/breaks/"),
     PageOf("portal", "could-not", "pat", "/today/{item}/could-not/"),
     PageOf("portal", "check-in", "pat", "/check-in/"),
     PageOf("portal", "safety", "pat", "/safety/"),

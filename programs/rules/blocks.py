@@ -5,6 +5,7 @@ slept loses nothing. Doing a session in parts takes work and rest from `pacing_b
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -64,6 +65,11 @@ def in_parts(total_s: int, part: PacingBlock) -> tuple[Block, ...]:
     rest = Block(Kind.REST, part.rest_s)
     blocks = [block for seconds in lengths for block in (Block(Kind.WORK, seconds), rest)]
     return tuple(blocks[:-1])
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """The blocks as the page's script reads them: "work:300 rest:120 work:300"."""
+    return " ".join(f"{block.kind}:{block.seconds}" for block in blocks)
 
 
 def standing(blocks: tuple[Block, ...], since: Standing, now: float) -> Standing:

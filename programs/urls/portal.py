@@ -4,6 +4,7 @@ from django.urls import path
 
 from programs.views.portal import (
     agreements,
+    breaks,
     day,
     export,
     exposure,
@@ -17,6 +18,7 @@ from programs.views.portal import (
 
 urlpatterns = [
     path("today/", day.today, name="today"),
+    path("today/breaks/", breaks.breaks, name="breaks"),
     path("today/next-morning/", day.next_morning, name="next_morning"),
     path("today/<uuid:prescription_id>/", day.session, name="session"),
     path("today/<uuid:prescription_id>/could-not/", day.could_not, name="could_not"),

@@ -126,7 +126,8 @@ const setUp = (box) => {
 
   const show = (...names) => {
     for (const name of ["start", "next", "pause", "resume", "skip", "stop", "log"]) {
-      part(name).hidden = !names.includes(name);
+      const one = part(name); // a page with nothing to log has no way to its form
+      if (one) one.hidden = !names.includes(name);
     }
     part("start").classList.toggle("button-primary", !run.over);
     part("start").classList.toggle("button-quiet", Boolean(run.over));
@@ -242,7 +243,8 @@ const setUp = (box) => {
     look();
     part(focus()).focus();
   };
-  const shown = () => (run.over ? "log" : block().kind === "set" ? "next" : "pause");
+  const atEnd = part("log") ? "log" : "start";
+  const shown = () => (run.over ? atEnd : block().kind === "set" ? "next" : "pause");
 
   on("start", () => {
     begin();
@@ -274,7 +276,7 @@ const setUp = (box) => {
     advance();
     if (!run.over) finish("ended");
     look();
-    part("log").focus();
+    part(atEnd).focus();
   });
   sound.addEventListener("change", () => {
     wake();

@@ -302,6 +302,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:session_log": (OWN_THING, WRITE),
     "programs:could_not": (OWN_THING, READ),
     "programs:instead": (OWN_THING, READ),
+    "programs:breaks": (OWN, READ),
     "programs:my_agreement": (OWN_THING, READ),
     "programs:my_trial": (OWN_THING, WRITE),
     "programs:my_answer": (OWN_THING, WRITE),

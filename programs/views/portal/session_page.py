@@ -1,6 +1,5 @@
 """What the page of one session knows."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ from programs.models import (
     Supervision,
 )
 from programs.models.activity import Unit
-from programs.rules.blocks import REST_S, Block, Kind, in_parts, rounds
+from programs.rules.blocks import REST_S, Kind, in_parts, rounds, written
 from programs.rules.breathing import IN_SHARE, STEP, breath_at
 from programs.rules.pacing import pacing_block
 from programs.rules.script_pauses import said
@@ -81,9 +80,9 @@ def timer_of(item: Prescription, quota: float | None) -> dict[str, Any] | None:
     count = item.sets or 1
     if item.minutes:
         blocks = rounds(item.minutes * 60, rest or (REST_S if count > 1 else 0), count)
-        return {"whole": _written(blocks), "each": item.minutes, "counts": "minutes"}
+        return {"whole": written(blocks), "each": item.minutes, "counts": "minutes"}
     if count > 1:
-        return {"whole": _written(rounds(0, rest or REST_S, count)), "each": 1, "counts": "sets"}
+        return {"whole": written(rounds(0, rest or REST_S, count)), "each": 1, "counts": "sets"}
     return None
 
 
@@ -94,16 +93,11 @@ def _of_activity(activity: GradedActivity, patient: Patient, quota: float) -> di
     parts = in_parts(total, part)
     works = [block.seconds for block in parts if block.kind is Kind.WORK]
     return {
-        "whole": _written(rounds(total, 0, 1)),
-        "parts": _written(parts),
+        "whole": written(rounds(total, 0, 1)),
+        "parts": written(parts),
         "part_count": len(works),
         "part_minutes": words.number(works[0] / 60) if works else "",
         "rest_minutes": words.number(round(part.rest_s / 60)),
         "each": 0,
         "counts": "minutes",
     }
-
-
-def _written(blocks: Iterable[Block]) -> str:
-    """The blocks as the page's script reads them: "work:300 rest:120 work:300"."""
-    return " ".join(f"{block.kind}:{block.seconds}" for block in blocks)

@@ -189,3 +189,19 @@ def test_the_pacer_takes_the_timer_along_and_stops_with_its_bell(phone, pat_reco
     expect(phone.get_by_role("button", name="Start the pacer")).to_be_visible()
     expect(phone.locator("[data-timer]")).to_contain_text("That is the whole amount")
     expect(phone.get_by_label("How much did you do?")).to_have_value("5")
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_bell_for_long_sitting_says_when_to_get_up_and_logs_nothing(phone, pat_record):
+    phone.goto(reverse("programs:breaks"))
+    timer = phone.locator("[data-timer]")
+    timer.get_by_role("button", name="Start timer").click()
+    expect(timer).to_contain_text("Sit as you like. Stretch 1 of 6")
+    runs(phone, 30.1)
+    expect(timer).to_contain_text("Get up now and move a little.")
+    runs(phone, 2)
+    expect(timer).to_contain_text("Sit as you like. Stretch 2 of 6")
+    timer.get_by_role("button", name="End the timer").click()
+    expect(timer.get_by_role("button", name="Start timer")).to_be_focused()
+    assert not Session.objects.exists()

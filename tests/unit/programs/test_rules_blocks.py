@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.rules.blocks import Block, Kind, Standing, in_parts, rounds, standing, work_done
+from programs.rules.blocks import Block, Kind, Standing, in_parts, rounds, standing, work_done, written
 from programs.rules.pacing import pacing_block
 from tests.unit.programs.test_rules_pacing import repeatable
 
@@ -23,6 +23,11 @@ def test_three_walks_have_two_rests_between_and_none_after():
 def test_sets_at_ones_own_speed_are_not_timed_their_rests_are():
     assert told(rounds(0, 60, 2)) == [("set", 0), ("rest", 60), ("set", 0)]
     assert told(rounds(0, 0, 2)) == [("set", 0), ("set", 0)]
+
+
+def test_a_page_is_given_the_blocks_as_words():
+    assert written(rounds(300, 120, 2)) == "work:300 rest:120 work:300"
+    assert written(()) == ""
 
 
 @pytest.mark.parametrize("wrong", [(300, 60, 0), (-1, 60, 1), (300, -1, 1)])
