@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Exists, Q
 
-from patients.models import Patient, SleepNight
+from patients.models import Alert, Patient, SleepNight
 from programs.insights.clinic_parameters import parameters_of
 from programs.models import (
     ActivityAgreement,
@@ -81,9 +81,10 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
 
 def program_with_news(patient: Patient, today: date) -> Any:
     """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately),
-    `night` (last night is in the sleep diary) and `review` (the record of a review waits for the patient's word).
+    `night` (last night is in the sleep diary), `review` (the record of a review waits for the patient's word) and
+    `alerted` (a safety answer is open).
 
-    One query for all five; None without a program.
+    One query for all six; None without a program.
     """
     since = today - CELEBRATED
     lately = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
@@ -92,7 +93,10 @@ def program_with_news(patient: Patient, today: date) -> Any:
     night = SleepNight.objects.filter(patient=patient, wake_date=today)
     review = Review.objects.filter(patient=patient, answer=None)
     news = {"in_work": Exists(on_the_way), "reached": Exists(lately), "night": Exists(night)}
-    news |= {"review": Exists(review)}
+    news |= {
+        "review": Exists(review),
+        "alerted": Exists(Alert.objects.filter(patient=patient, closed_at=None)),
+    }
     return found.select_related("published_by").annotate(**news).first()
 
 

@@ -69,7 +69,8 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "next_day": _next_day(items, today),
         "lead": "" if any(row["reason"] for row in rows) else words.heading(words.source_words(program)),
         "news": _news(program, now),
-        "on_hold": any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
+        "on_hold": bool(program.alerted)
+        and any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
         "morning": morning or _morning(patient, sessions, checked_in, now),
         "yesterday": ", ".join(title_of(row.prescription, told) for row in _waiting(sessions, today)),
         "open_days": _open_days(program, items, sessions, today, told),
