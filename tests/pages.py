@@ -174,6 +174,7 @@ PAGES = (
     PageOf("portal", "offline", "pat", "/offline/"),
     PageOf("portal", "waiting", "pat", "/offline/waiting/"),
     PageOf("portal", "journal", "pat", "/journal/"),
+    PageOf("portal", "journal-month", "pat", "/journal/month/"),
     PageOf("portal", "sleep", "pat", "/sleep/"),
     PageOf("portal", "night", "pat", "/sleep/{night}/"),
     PageOf("portal", "worksheets", "pat", "/worksheets/"),

@@ -52,6 +52,7 @@ THEIRS: Final = (
     ),
     *("programs.Program", "programs.Prescription", "programs.PracticePreference", "programs.SignTool"),
     *("programs.DailyTarget", "programs.ReviewAnswer", "programs.Session", "programs.SessionRevision"),
+    *("patients.HelpEntry", "patients.CarerTraining"),
 )
 STAYS: Final = {
     "clinic": (

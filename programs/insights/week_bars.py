@@ -10,7 +10,7 @@ from programs.insights.series import NEED_OF_WEEK
 
 WEEK: Final = 7
 WEEKS: Final = 8
-WIDTH, HEIGHT, TOP, BOTTOM = 360, 150, 22, 122
+WIDTH, HEIGHT, TOP, BOTTOM = 360, 158, 22, 122
 BAR_SHARE: Final = 0.62
 
 
@@ -48,7 +48,8 @@ def bars(means: Sequence[WeekMean], *, top: float | None = None) -> dict[str, An
         "box": f"0 0 {WIDTH} {HEIGHT}",
         "width": WIDTH,
         "bottom": BOTTOM,
-        "under": BOTTOM + 18,
+        "under": BOTTOM + 16,
+        "lowest": BOTTOM + 30,
         "bar_width": round(place * BAR_SHARE, 1),
         "bars": [_bar(week, n * place, place, highest) for n, week in enumerate(means)],
     }

@@ -153,6 +153,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:food_day": (OWN, FORM),
     "patients:weighing": (OWN, WRITE),
     "patients:journal": (OWN, READ),
+    "patients:journal_month": (OWN, READ),
     "patients:journal_day": (OWN, FORM),
     "patients:settings": (OWN, FORM),
     "patients:calendar_settings": (OWN, FORM),

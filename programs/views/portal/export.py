@@ -21,8 +21,8 @@ def own_export(request: HttpRequest, patient: Patient) -> HttpResponse:
     return render(request, "programs/portal/export.html", {"patient": patient})
 
 
+@for_patient(events.OWN_EXPORT_OPENED, methods=WRITE)
 @reauthentication_required  # type: ignore[untyped-decorator, unused-ignore]
-@for_patient(events.OWN_EXPORT_OPENED, methods=WRITE)  # type: ignore[arg-type]
 def own_export_file(request: HttpRequest, patient: Patient) -> HttpResponseBase:
     """The archive, sent piece by piece; three times an hour at most."""
     try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -81,8 +82,11 @@ def _slept(patient: Patient, today: date) -> dict[date, float | None]:
 
 def _card(means: Sequence[WeekMean], told: Told) -> dict[str, Any]:
     drawing = bars(means, top=told.top)
+    month = 0
     for bar, week in zip(drawing["bars"], means, strict=True):
-        bar["name"] = words.short_date(week.first)
+        # The month stands once, under its first week: there is no room for it under each.
+        bar["month"] = date_format(week.first, "M") if week.first.month != month else ""
+        month = week.first.month
         bar["words"] = "–" if week.value is None else told.on_bar(week.value)
     return {
         "title": told.title,
