@@ -168,6 +168,7 @@ PAGES = (
     PageOf("portal", "breaks", "pat", "/today/breaks/"),
     PageOf("portal", "could-not", "pat", "/today/{item}/could-not/"),
     PageOf("portal", "check-in", "pat", "/check-in/"),
+    PageOf("portal", "tags", "pat", "/check-in/tags/"),
     PageOf("portal", "safety", "pat", "/safety/"),
     PageOf("portal", "offline-check-in", "pat", "/offline/check-in/"),
     PageOf("portal", "offline-safety", "pat", "/offline/safety/"),

@@ -21,6 +21,7 @@ from patients.models import (
     OwnActivity,
     Patient,
     SleepScreen,
+    TriggerTag,
     Worksheet,
 )
 from programs.models import (
@@ -132,6 +133,7 @@ def _flare(patient: Patient, clinician: User) -> None:
 def _signs(patient: Patient, clinician: User) -> None:
     for place, words in enumerate(("Jaw tight", "Tingling up"), start=1):
         EarlyWarningSign.objects.create(patient=patient, place=place, words=words, added_by=clinician.pk)
+    TriggerTag.objects.create(patient=patient, place=1, words="Cold weather")
     EarlyWarningEvent.objects.create(patient=patient, local_date=patient.today(), signs=["Jaw tight"])
 
 
@@ -189,6 +191,7 @@ def ids_of_parts(patient: Patient) -> dict[str, Any]:
         "agreement_id": patient.agreements.get().pk,
         "activity_id": activity.pk,
         "milestone_id": activity.milestones.get().pk,
+        "tag_id": patient.trigger_tags.first().pk,
         "sign_id": patient.early_warning_signs.first().pk,
         "hierarchy_id": patient.hierarchies.get().pk,
         "instrument": "peg",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from patients.actions.reminders import complete_check_in
 from patients.events import JOURNAL_WRITTEN
 from patients.models import JournalActivity, JournalDay, JournalRevision, Patient
-from patients.models.journal import RATINGS
+from patients.models.journal import RATINGS, ContactDays, Symptom
 from patients.rules.day_entries import DayEntry, laid_flat
 from patients.rules.journal_day import Verdict, may_arrive
 from rehab.accounts.models import User
@@ -28,7 +28,16 @@ NAME_LENGTH = 60
 NOTE_LENGTH = 2000
 # A day on which nothing is known yet.
 EMPTY_DAY: Final[dict[str, Any]] = dict.fromkeys(
-    (*RATINGS, "activity_minutes", "practice_minutes", "flare")
+    (
+        *RATINGS,
+        "activity_minutes",
+        "practice_minutes",
+        "flare",
+        "unpleasantness",
+        "contact",
+        "symptoms",
+        "triggers",
+    )
 ) | {
     "not_today": False,
     "note": "",
@@ -56,7 +65,8 @@ class ActivityValue(TypedDict):
 class DayValues(TypedDict, total=False):
     """What one entry says. A missing key was not asked and changes nothing; None is "not logged"; 0 is zero.
 
-    Ratings are whole numbers 0–10, minutes 0–1440. `activities` replaces the day's activities as a whole:
+    Ratings are whole numbers 0–10, minutes 0–1440. `triggers` are tags in the patient's
+    own words, as they were then. `activities` replaces the day's activities as a whole:
     [] is the answer "nothing today" (0 minutes), None is "not logged".
     """
 
@@ -68,6 +78,10 @@ class DayValues(TypedDict, total=False):
     stress: int | None
     practice_minutes: int | None
     flare: bool | None
+    unpleasantness: int | None
+    contact: int | None
+    symptoms: list[str] | None
+    triggers: list[str] | None
     not_today: bool
     note: str
 
@@ -278,12 +292,16 @@ def _clean(values: DayValues) -> DayValues:
 
 
 def _clean_one(field: str, value: Any) -> Any:
-    if field in RATINGS:
+    if field in (*RATINGS, "unpleasantness"):
         return _whole(value, 10, _("Choose a number from 0 to 10."))
     if field == "practice_minutes":
         return _whole(value, MINUTES_OF_A_DAY, _("A day has 1440 minutes at most."))
     if field == "activities":
         return None if value is None else _clean_activities(value)
+    if field == "contact":
+        return _whole(value, ContactDays.MOST, _("Choose one of the answers."))
+    if field in ("symptoms", "triggers"):
+        return None if value is None else _several(value, Symptom.values if field == "symptoms" else None)
     if field == "note":
         return _text(value, NOTE_LENGTH)
     return _yes_or_no(value, may_be_unknown=field == "flare")
@@ -295,6 +313,14 @@ def _whole(value: Any, top: int, otherwise: str) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= top:
         raise ValidationError(otherwise)
     return value
+
+
+def _several(words: Iterable[str], known: Iterable[str] | None) -> list[str]:
+    """A few short answers, each once; [] is the answer "none of these"."""
+    tidy = list(dict.fromkeys(_text(one, NAME_LENGTH) for one in words))
+    if len(tidy) > MOST_ACTIVITIES or not all(tidy) or (known is not None and set(tidy) - set(known)):
+        raise ValidationError(_("Choose among the answers."))
+    return tidy
 
 
 def _text(value: Any, length: int) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -20,6 +20,7 @@ from patients.actions.journal import (
     DayValues,
 )
 from patients.models import JournalDay
+from patients.models.journal import ContactDays, Symptom
 from rehab.web.forms import MinutesField, ScaleField, SteadyForm
 
 SPARE_ROWS = 4
@@ -35,6 +36,8 @@ EFFORTS = [
     *((str(n), str(n)) for n in range(1, 10)),
     ("10", gettext_lazy("10 – as hard as can be")),
 ]
+NONE = "-"
+MORE = ("unpleasantness", "contact", "symptoms", "triggers")
 SCORES = ("sleep_quality", "mood", "stress", "pain_avg", "pain_worst")
 
 
@@ -147,6 +150,19 @@ class DayForm(SteadyForm):
         quick=(5, 10, 20),
         error_messages=MINUTES_WRONG,
     )
+    triggers = forms.MultipleChoiceField(
+        label=gettext_lazy("Was any of this part of your day?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    contact = forms.TypedChoiceField(
+        label=gettext_lazy("Last week, on how many days did you meet or talk with others?"),
+        choices=ContactDays.choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     flare = forms.ChoiceField(
         label=gettext_lazy("Is today a flare-up day?"),
         help_text=gettext_lazy("A flare-up is clearly more pain than is usual for you."),
@@ -159,6 +175,19 @@ class DayForm(SteadyForm):
     )
     pain_worst = ScaleField(
         label=gettext_lazy("Worst pain today"), required=False, skip=gettext_lazy("Rather not say")
+    )
+    unpleasantness = ScaleField(
+        label=gettext_lazy("How unpleasant was the pain, however strong?"),
+        low=gettext_lazy("Not at all"),
+        high=gettext_lazy("As much as can be"),
+        skip=gettext_lazy("Rather not say"),
+        required=False,
+    )
+    symptoms = forms.MultipleChoiceField(
+        label=gettext_lazy("How did it feel?"),
+        choices=Symptom.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     note = forms.CharField(
         label=gettext_lazy("Anything to remember about this day?"),
@@ -175,8 +204,17 @@ class DayForm(SteadyForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, editing: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        editing: bool = False,
+        tags: Iterable[str] = (),
+        weekly: Container[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.weekly = weekly
+        self._offer_tags(tags)
         self.rows = cast(
             _ActivityRows,
             ActivityRows(
@@ -187,6 +225,21 @@ class DayForm(SteadyForm):
             _offer_blank(self.fields)
             _speak_of_that_day(self.fields)
             del self.fields["worry"]
+
+    def _offer_tags(self, tags: Iterable[str]) -> None:
+        """The patient's own tags, those of the day that are no longer watched, and "none of these"."""
+        there = self.initial.get("triggers") or []
+        field = cast(forms.MultipleChoiceField, self.fields["triggers"])
+        offered = list(dict.fromkeys([*tags, *(word for word in there if word != NONE)]))
+        field.choices = [*((word, word) for word in offered), (NONE, _("None of these"))] if offered else []
+
+    @property
+    def asks_contact(self) -> bool:
+        return "contact" in self.weekly or self["contact"].value() not in (None, "")
+
+    @property
+    def asks_unpleasantness(self) -> bool:
+        return "unpleasantness" in self.weekly or self["unpleasantness"].value() not in (None, "")
 
     @property
     def first_rows(self) -> list[ActivityForm]:
@@ -217,6 +270,7 @@ class DayForm(SteadyForm):
             return found
         self._check_pain(found)
         self._check_nothing(found)
+        self._check_triggers(found)
         if not self.errors and not self.values() and found.get("worry") != "yes":
             raise ValidationError(
                 _("Nothing new was filled in yet. Answer one question, or choose “Not today”.")
@@ -233,6 +287,11 @@ class DayForm(SteadyForm):
         if found.get("nothing") and any(row["minutes"] for row in self.rows.values()):
             words = _("You ticked “Nothing today” and also wrote minutes. Please keep one of them.")
             self.add_error("nothing", words)
+
+    def _check_triggers(self, found: Mapping[str, Any]) -> None:
+        if NONE in (found.get("triggers") or ()) and len(found["triggers"]) > 1:
+            words = _("You ticked “None of these” and something else. Please keep one of them.")
+            self.add_error("triggers", words)
 
     def values(self) -> DayValues:
         """What was given or changed on this page."""
@@ -254,7 +313,10 @@ class DayForm(SteadyForm):
             "flare": {"yes": True, "no": False}.get(found.get("flare", "")),
             "practice_minutes": found.get("practice_minutes"),
             "note": found.get("note", "").strip(),
-        } | {field: found.get(field) for field in SCORES}
+            "contact": found.get("contact"),
+            "symptoms": found.get("symptoms") or None,
+            "triggers": [word for word in said if word != NONE] if (said := found.get("triggers")) else None,
+        } | {field: found.get(field) for field in (*SCORES, "unpleasantness")}
 
 
 def _speak_of_that_day(fields: Mapping[str, forms.Field]) -> None:
@@ -267,6 +329,8 @@ def _speak_of_that_day(fields: Mapping[str, forms.Field]) -> None:
         "flare": _("Was it a flare-up day?"),
         "pain_avg": _("Pain on average that day"),
         "pain_worst": _("Worst pain that day"),
+        "triggers": _("Was any of this part of that day?"),
+        "contact": _("In the week before, on how many days did you meet or talk with others?"),
     }
     for name, label in words.items():
         fields[name].label = label
@@ -274,7 +338,7 @@ def _speak_of_that_day(fields: Mapping[str, forms.Field]) -> None:
 
 def _offer_blank(fields: Mapping[str, forms.Field]) -> None:
     """On a page that shows answers already given, every score can be taken back."""
-    for name in SCORES:
+    for name in (*SCORES, "unpleasantness"):
         score = cast(ScaleField, fields[name])
         words = _("Leave this open")
         score.choices = [*((str(n), str(n)) for n in range(11)), ("skip", words)]
@@ -294,7 +358,7 @@ def shown(day: JournalDay | None) -> dict[str, Any]:
     """The day's answers as the page shows them; the pain of another day is never among them."""
     if day is None:
         return {}
-    known = {name: getattr(day, name) for name in (*SCORES, "flare", "practice_minutes", "note")}
+    known = {name: getattr(day, name) for name in (*SCORES, *MORE, "flare", "practice_minutes", "note")}
     if day.activity_minutes is not None:
         known["activities"] = [
             {"name": a.name, "minutes": a.minutes, "effort": a.effort} for a in day.activities.order_by("pk")
@@ -317,6 +381,7 @@ def initial_of(day: JournalDay | None, names: Iterable[str], **more: Any) -> dic
             "client_uuid": uuid.uuid4(),
             "flare": {True: "yes", False: "no"}.get(known.get("flare")),  # type: ignore[arg-type]
             "nothing": known.get("activities") == [],
+            "triggers": [NONE] if known.get("triggers") == [] else known.get("triggers"),
             "rows": (offered + [{}] * SPARE_ROWS)[:MOST_ACTIVITIES],
             **more,
         }

@@ -24,11 +24,13 @@ from patients.models.message import FileKind, MessageFile, MessageThread, Thread
 from patients.models.patient import Contact, Patient, Via
 from patients.models.screen import FoodScreen, SleepScreen
 from patients.models.task import Task, TaskState
+from patients.models.trigger import MOST_TAGS, TriggerTag
 from patients.models.visit import Visit, VisitKind, VisitState
 from patients.models.worksheet import SheetKind, Worksheet, WorksheetRevision
 
 __all__ = [
     "MOST_SIGNS",
+    "MOST_TAGS",
     "Alert",
     "AlertHandling",
     "AskedKind",
@@ -76,6 +78,7 @@ __all__ = [
     "Task",
     "TaskState",
     "ThreadMessage",
+    "TriggerTag",
     "Via",
     "Visit",
     "VisitKind",

@@ -13,6 +13,24 @@ from rehab.lib.fields import minutes, rating, within
 RATINGS = ("pain_avg", "pain_worst", "sleep_quality", "mood", "stress")
 
 
+class ContactDays(models.IntegerChoices):
+    """On how many days of the last week somebody met or talked with others. The steps are an engineering default."""
+
+    NONE = 0, _("On none")
+    FEW = 1, _("On one or two")
+    SOME = 2, _("On three to five")
+    MOST = 3, _("On most days")
+
+
+class Symptom(models.TextChoices):
+    """How nerve pain feels: kept apart from how strong it is."""
+
+    BURNING = "burning", _("Burning")
+    ELECTRIC = "electric", _("Like electric shocks")
+    TOUCH = "touch", _("Light touch hurts")
+    NUMB = "numb", _("Numbness")
+
+
 class RowsOfADay(PatientRows[Row]):
     patient_path = "day__patient"
 
@@ -34,6 +52,12 @@ class JournalDay(models.Model):
     stress = rating()
     practice_minutes = minutes()
     flare = models.BooleanField(_("flare-up"), null=True)
+    unpleasantness = rating()
+    contact = models.PositiveSmallIntegerField(
+        _("contact with others"), choices=ContactDays.choices, null=True, blank=True
+    )
+    symptoms = models.JSONField(_("how it feels"), null=True, blank=True)
+    triggers = models.JSONField(_("what went with it"), null=True, blank=True)
     not_today = models.BooleanField(_("not today"), default=False)
     note = models.CharField(_("note"), max_length=2000, blank=True)
     revision = models.PositiveSmallIntegerField(default=1)
@@ -48,6 +72,10 @@ class JournalDay(models.Model):
             "activity_minutes",
             "practice_minutes",
             "flare",
+            "unpleasantness",
+            "contact",
+            "symptoms",
+            "triggers",
             "not_today",
             "note",
         }
@@ -62,6 +90,8 @@ class JournalDay(models.Model):
             *(within("journal_day", field, 0, 10) for field in RATINGS),
             within("journal_day", "activity_minutes", 0, 1440),
             within("journal_day", "practice_minutes", 0, 1440),
+            within("journal_day", "unpleasantness", 0, 10),
+            within("journal_day", "contact", 0, 3),
         ]
 
     def __str__(self) -> str:

@@ -19,6 +19,7 @@ from patients.views.portal import (
     settings,
     sleep,
     trail,
+    triggers,
     week,
     welcome,
     worksheets,
@@ -42,6 +43,8 @@ register_converter(JournalDate, "journal_date")
 urlpatterns = [
     path("check-in/", check_in.check_in, name="check_in"),
     path("check-in/saved/", check_in.check_in_saved, name="check_in_saved"),
+    path("check-in/tags/", triggers.my_tags, name="my_tags"),
+    path("check-in/tags/<uuid:tag_id>/end/", triggers.tag_end, name="tag_end"),
     path("offline/check-in/", offline.check_in, name="offline_check_in"),
     path("offline/safety/", offline.safety, name="offline_safety"),
     path("safety/", safety.safety, name="safety"),

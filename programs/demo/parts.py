@@ -4,6 +4,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 
 from patients.actions.early_warning import add_sign, notice_signs
+from patients.actions.triggers import name_tag
 from patients.models import Patient
 from programs.actions.activity import TrialTold
 from programs.actions.agreement import Ask, OfferTold, ask_for_trials, log_trial, propose
@@ -22,6 +23,7 @@ from programs.actions.flare import FlareTold, agree_flare_plan
 from programs.actions.manual import ManualTold, functional_tasks, note_manual_session, note_response
 from programs.actions.milestones import mark_milestones, set_milestone, suggest_milestones
 from programs.actions.practice import Liked, TargetTold, choose_practice, choose_tool, set_target
+from programs.demo.record import TAGS
 from programs.insights.alternatives import candidates
 from programs.insights.tools import tools_of_clinic
 from programs.models import (
@@ -116,6 +118,8 @@ def _flare_plan(pat: Patient, clara: User) -> None:
 def _signs(pat: Patient) -> None:
     if pat.user is None:
         return
+    for words in TAGS:
+        name_tag(patient=pat, words=words, by=pat.user)
     signs = [add_sign(patient=pat, words=words, by=pat.user) for words in SIGNS]
     tool = next(iter(tools_of_clinic(pat.clinic_id)), None)
     if tool is not None:

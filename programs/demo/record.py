@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -238,6 +239,10 @@ def _mask(weekdays: tuple[int, ...]) -> int:
     return sum(1 << day for day in weekdays)
 
 
+TAGS = ("Long car ride", "Cold weather", "Time with friends")
+WATCHES, LATELY = "DEMO-0001", 152
+
+
 def _journal(days: tuple[DemoDay, ...], patient: Patient, place: Place) -> None:
     logged = [day for day in days if not day.missing]
     rows = JournalDay.objects.bulk_create([_day(day, patient, place) for day in logged])
@@ -254,7 +259,7 @@ def _journal(days: tuple[DemoDay, ...], patient: Patient, place: Place) -> None:
                 patient=patient,
                 day=row,
                 number=1,
-                values=_values(day),
+                values=_values(day, patient),
                 entered_at=row.entered_at,
                 edited_at=row.entered_at,
                 entered_by=patient.user_id or place.clinician.pk,
@@ -276,14 +281,27 @@ def _day(day: DemoDay, patient: Patient, place: Place) -> JournalDay:
         stress=day.stress,
         practice_minutes=day.practice_minutes,
         flare=day.flare,
+        **_went_with(day, patient),
         entered_at=datetime.combine(place.on(day.offset), time(day.hour_logged or 19), tzinfo=patient.zone),
     )
 
 
-def _values(day: DemoDay) -> dict[str, object]:
+def _values(day: DemoDay, patient: Patient) -> dict[str, object]:
     fields = ("pain_avg", "pain_worst", "sleep_quality", "mood", "stress", "practice_minutes", "flare")
     rows = [{"name": name, "minutes": minutes, "effort": effort} for name, minutes, effort in day.activities]
-    return {field: getattr(day, field) for field in fields} | {"activities": rows}
+    return {field: getattr(day, field) for field in fields} | {"activities": rows} | _went_with(day, patient)
+
+
+def _went_with(day: DemoDay, patient: Patient) -> dict[str, Any]:
+    """What Pat watches for, how it felt, and the two weekly questions, in the last weeks. The others name nothing."""
+    if patient.record_number != WATCHES or day.offset < LATELY:
+        return {}
+    found: dict[str, Any] = {"triggers": [tag for n, tag in enumerate(TAGS, start=3) if day.offset % n == 0]}
+    if day.pain_avg is not None and day.pain_avg >= 6:
+        found["symptoms"] = ["burning", "touch"]
+    if day.offset % 7 == 0:
+        found |= {"contact": 2, "unpleasantness": day.pain_avg}
+    return found
 
 
 def _sessions(

@@ -5,14 +5,15 @@
 //   body[data-steady-offline]   a page that stands in for another one without a connection
 //   form[data-sign-out]         empties everything before it goes, or asks first while something waits
 //
-// window.steadyOffline = { owner(), empty(), now() } is what outbox.js builds on. `now()` is the server's clock as far
-// as this device can tell: its own clock, corrected by the difference seen at the last contact.
+// window.steadyOffline is what outbox.js builds on, which is loaded where a form takes part or something waits. Its
+// `now()` is the server's clock as far as this device can tell: its own, corrected by the difference seen last.
 
 const reader = document.body.dataset.reader ?? "";
 const COPIES = "steady-copies-";
 const OWNER = "steady:owner";
 const CLOCK = "steady:clock";
 const KEPT = "steady:kept";
+const WAITING = "steady:waiting";
 const PAGES = ["/offline/check-in/", "/offline/safety/", "/today/"];
 const AGAIN = 3 * 60 * 60 * 1000;
 
@@ -48,7 +49,7 @@ const dropEntries = () =>
   });
 
 const empty = async () => {
-  for (const key of [OWNER, KEPT]) remember(key, null);
+  for (const key of [OWNER, KEPT, WAITING]) remember(key, null);
   await Promise.all([dropCopies(), dropEntries()]);
 };
 
@@ -67,7 +68,8 @@ const settleOwner = async () => {
 
 const settled = settleOwner();
 
-window.steadyOffline = { owner: () => remembered(OWNER), settled, empty, now, heard, reader };
+const waits = (some) => remember(WAITING, some ? "1" : null);
+window.steadyOffline = { owner: () => remembered(OWNER), settled, empty, now, heard, waits };
 
 // --- the helper, and what it keeps ------------------------------------------------------------------------------
 const keepPages = async () => {
@@ -96,11 +98,20 @@ const begin = async () => {
 const own = reader && "offline" in document.body.dataset && !("steadyOffline" in document.body.dataset);
 if (own && "serviceWorker" in navigator && "caches" in window) begin().catch(() => {});
 
+// --- the outbox, only where it has something to do ---------------------------------------------------------------
+const outbox = document.querySelector("[data-outbox]");
+const fetchOutbox = () => (outbox ? import(outbox.dataset.script) : null);
+const needed =
+  document.querySelector("form[data-queue], [data-waiting-list]") || "copy" in document.body.dataset || remembered(WAITING);
+if (needed || !navigator.onLine) fetchOutbox();
+else window.addEventListener("offline", fetchOutbox, { once: true });
+
 // --- signing out ------------------------------------------------------------------------------------------------
 for (const form of document.querySelectorAll("form[data-sign-out]")) {
   form.addEventListener("submit", async (event) => {
     if (form.dataset.emptied) return;
     event.preventDefault();
+    if (remembered(WAITING)) await fetchOutbox();
     const waits = await window.steadyOutbox?.count();
     if (waits) {
       location.assign("/offline/waiting/?leaving=1");

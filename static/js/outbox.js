@@ -124,6 +124,7 @@ let told = "";
 const show = async (state = told) => {
   told = state;
   const entries = await all().catch(() => []);
+  offline.waits(entries.length > 0);
   const open = entries.filter((e) => e.state === "waiting").length;
   const looks = entries.length > open;
   say(
@@ -191,6 +192,7 @@ const answered = (form, to) => {
 const keepForm = async (form, entry) => {
   const { token: _token, ...kept } = entry;
   await write(kept);
+  offline.waits(true);
   const event = new CustomEvent("steady:kept", { bubbles: true, detail: { to: place.dataset.home } });
   form.dispatchEvent(event);
   answered(form, event.detail.to);

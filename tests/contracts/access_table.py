@@ -140,6 +140,8 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:check_in": (OWN, FORM),
     "patients:check_in_saved": (OWN, READ),
     "patients:safety": (OWN, FORM),
+    "patients:my_tags": (OWN, FORM),
+    "patients:tag_end": (OWN_THING, WRITE),
     "patients:offline_check_in": (OWN, READ),
     "patients:offline_safety": (OWN, READ),
     "patients:sleep": (OWN, READ),

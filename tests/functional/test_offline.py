@@ -1,6 +1,7 @@
 """A phone without a connection: two entries, a session that ends meanwhile, and nothing left behind at sign-out."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -123,3 +124,24 @@ def test_somebody_else_who_signs_in_finds_nothing_of_the_one_before(phone):
     assert phone.evaluate("async () => (await caches.keys()).find((n) => n.includes('copies'))").endswith(
         reader
     )
+
+
+def test_the_quickest_honest_check_in_takes_six_taps_at_most(enter, capsys):
+    """From the open page: one thing that was done with its minutes, sleep, mood, flare-up, and Save."""
+    page = enter("pat", **PHONE)
+    page.goto("/check-in/")
+    page.evaluate("window.taps = 0; document.addEventListener('pointerdown', () => { taps += 1; }, true)")
+    row = page.locator("[data-activity-row]").first
+    begun = time.monotonic()
+    if row.get_attribute("open") is None:
+        row.locator("summary").tap()
+    row.get_by_role("button", name="10 min").tap()
+    asked = {"How well did you sleep": "6", "How is your mood?": "7", "Is today a flare-up day?": "No"}
+    for question, choice in asked.items():
+        page.get_by_role("group", name=question).get_by_text(re.compile(f"^{choice}$")).first.tap()
+    taps = page.evaluate("window.taps") + 1
+    page.get_by_role("button", name="Save check-in").tap()
+    expect(page.get_by_role("heading", name="Saved. Thank you.")).to_be_visible()
+    with capsys.disabled():
+        print(f"\ncheck-in: {taps} taps, {time.monotonic() - begun:.1f} s by a program")
+    assert taps <= 6

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from patients.models import JournalDay
+from patients.models.journal import ContactDays, Symptom
 
 RATED: dict[str, str | Promise] = {
     "sleep_quality": gettext_lazy("Sleep quality"),
@@ -20,6 +21,10 @@ WORDS: dict[str, str | Promise] = {
     "activities": gettext_lazy("Activities"),
     "practice_minutes": gettext_lazy("Practice"),
     **RATED,
+    "unpleasantness": gettext_lazy("Unpleasantness"),
+    "symptoms": gettext_lazy("Symptoms"),
+    "triggers": gettext_lazy("Triggers named by the patient"),
+    "contact": gettext_lazy("Contact with others, last week"),
     "flare": gettext_lazy("Flare-up"),
     "not_today": gettext_lazy("Not today"),
     "note": gettext_lazy("Note"),
@@ -52,7 +57,13 @@ def _value(name: str, value: Any) -> str:
         return _("not logged")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if name in RATED:
+    if name == "contact":
+        return str(ContactDays(value).label)
+    if name == "symptoms":
+        return ", ".join(str(Symptom(code).label) for code in value if code in Symptom.values)
+    if name == "triggers":
+        return ", ".join(value) or _("none of these")
+    if name in (*RATED, "unpleasantness"):
         return _("%(score)d of 10") % {"score": value}
     if name == "practice_minutes":
         return _("%(minutes)d min") % {"minutes": value}

@@ -13,9 +13,10 @@ from patients.doors import for_patient
 from patients.events import CHECK_IN_OPENED
 from patients.forms.check_in import DayForm, NotTodayForm, initial_of
 from patients.forms.signs import SignsForm
+from patients.insights.weekly import weekly_due
 from patients.models import JournalDay, Patient
 from patients.rules.red_flags import triage
-from patients.views.portal.day import own_activities, saved, to_mend
+from patients.views.portal.day import own_activities, saved, sent_form, to_mend, words_of_tags
 from patients.views.portal.words import day_words, instruction
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM
@@ -33,7 +34,7 @@ def check_in(request: HttpRequest, patient: Patient) -> HttpResponse:
         return _page(request, patient, _fresh(patient))
     if "not_today" in request.POST:
         return _not_today(request, patient)
-    form = DayForm(request.POST)
+    form = sent_form(request.POST, patient)
     signs = SignsForm(request.POST, signs=signs_of(patient) if "signs_asked" in request.POST else ())
     if not saved(form, request, patient):
         return _page(request, patient, form, signs=signs)
@@ -84,7 +85,8 @@ def open_days(patient: Patient, today: date) -> list[date]:
 def _fresh(patient: Patient) -> DayForm:
     today = patient.today()
     day = patient.journal_days.filter(local_date=today).first()
-    return DayForm(initial=initial_of(day, own_activities(patient), local_date=today))
+    initial = initial_of(day, own_activities(patient), local_date=today)
+    return DayForm(initial=initial, tags=words_of_tags(patient))
 
 
 def _not_today(request: HttpRequest, patient: Patient) -> HttpResponse:
@@ -112,6 +114,7 @@ def _page(
 ) -> HttpResponse:
     today = patient.today()
     day: JournalDay | None = patient.journal_days.filter(local_date=today).first()
+    form.weekly = weekly_due(patient, today)
     context = {
         "patient": patient,
         "form": form,

@@ -48,6 +48,19 @@ def _most_common(names: Iterable[str]) -> list[str]:
     return [spelling[key] for key, _times in counted.most_common()]
 
 
+def words_of_tags(patient: Patient, *, ended: bool = False) -> list[str]:
+    """What this person watches for; with `ended`, also what they once did: a page may be older than the list."""
+    tags = patient.trigger_tags.all() if ended else patient.trigger_tags.filter(ended_at=None)
+    return list(tags.values_list("words", flat=True))
+
+
+def sent_form(data: QueryDict, patient: Patient, *, editing: bool = False) -> DayForm:
+    """The sent answers about a day."""
+    return DayForm(
+        data, editing=editing, tags=words_of_tags(patient, ended=True) if "triggers" in data else ()
+    )
+
+
 def saved(form: DayForm, request: HttpRequest, patient: Patient) -> bool:
     """Save a sent form. What cannot be said where it was typed goes into the form's summary."""
     if not form.is_valid():

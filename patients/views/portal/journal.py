@@ -17,7 +17,7 @@ from patients.forms.check_in import DayForm, initial_of
 from patients.models import JournalDay, Patient
 from patients.rules.day_entries import passed_over
 from patients.rules.journal_day import may_write
-from patients.views.portal.day import own_activities, saved, to_mend
+from patients.views.portal.day import own_activities, saved, sent_form, to_mend, words_of_tags
 from patients.views.portal.words import day_words, entry_words, stood_back, summary
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM
@@ -112,8 +112,9 @@ def _day_form(request: HttpRequest, patient: Patient, entry: JournalDay | None, 
     if request.method == "POST":
         data = request.POST.copy()
         data["local_date"] = day.isoformat()
-        return DayForm(data, editing=True)
-    return DayForm(initial=initial_of(entry, own_activities(patient), local_date=day), editing=True)
+        return sent_form(data, patient, editing=True)
+    initial = initial_of(entry, own_activities(patient), local_date=day)
+    return DayForm(initial=initial, editing=True, tags=words_of_tags(patient))
 
 
 def history(entry: JournalDay) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from patients.models import JournalDay
+from patients.models.journal import ContactDays, Symptom
 from rehab.accounts.models import Clinic
 from rehab.web.components import isolated
 
@@ -45,6 +46,12 @@ def value_words(field: str, value: Any) -> str:
         return minutes_words(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if field == "contact":
+        return str(ContactDays(value).label)
+    if field == "symptoms":
+        return ", ".join(str(Symptom(code).label) for code in value if code in Symptom.values)
+    if field == "triggers":
+        return ", ".join(value) or _("none of these")
     return str(value) if field == "note" else _("%(n)s of 10") % {"n": value}
 
 
@@ -59,6 +66,10 @@ def labels() -> dict[str, str]:
         "flare": _("Flare-up day"),
         "pain_avg": _("Pain on average"),
         "pain_worst": _("Worst pain"),
+        "unpleasantness": _("How unpleasant"),
+        "symptoms": _("How it feels"),
+        "triggers": _("What went with it"),
+        "contact": _("Contact with others, last week"),
         "note": _("Note"),
         "not_today": _("Not today"),
     }
