@@ -41,6 +41,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY v.starts_at LIMIT 1",
     "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
+    "trial": "SELECT e.id FROM programs_experiment e JOIN patients_patient p ON p.id = e.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' LIMIT 1",
     "review": "SELECT r.id FROM programs_review r JOIN patients_patient p ON p.id = r.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY r.number LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
@@ -84,6 +86,8 @@ PAGES = (
     PageOf("clinic", "suggestions", "clara", "/caseload/suggestions/"),
     PageOf("clinic", "overview", "clara", "/patients/{pat}/"),
     PageOf("clinic", "overview-year", "clara", "/patients/{pat}/?days=365"),
+    PageOf("clinic", "trials", "clara", "/patients/{pat}/picture/trials/"),
+    PageOf("portal", "trial", "pat", "/try-out/{trial}/"),
     PageOf("clinic", "review", "clara", "/patients/{pat}/review/"),
     PageOf("clinic", "review-record", "clara", "/patients/{pat}/review/{review}/"),
     PageOf("portal", "reviews", "pat", "/reviews/"),

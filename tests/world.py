@@ -32,6 +32,7 @@ from programs.models import (
     REVIEW_WORDS,
     ExerciseMedia,
     ExerciseRevision,
+    Experiment,
     GradedActivity,
     HandoutJob,
     Mode,
@@ -153,6 +154,9 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
     make_manual_session(patient, clinician)
     suggest_for(patient=patient, by=None, on_demand=True)
     ask_for_picture(patient=patient)
+    Experiment.objects.create(
+        patient=patient, exposure="stress", usual="As it is", tried="A walk first", offered_by=clinician
+    )
     today = patient.today()
     Review.objects.create(
         patient=patient,
@@ -193,6 +197,7 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "item_id": draft.pk,
         "day": patient.today() - timedelta(days=1),
         "traced": "w28-logged",
+        "experiment_id": patient.experiments.get().pk,
         "review_id": patient.reviews.get().pk,
         "part": "details",
         "draft_id": "00000000-0000-4000-8000-000000000000",

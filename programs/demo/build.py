@@ -24,7 +24,7 @@ from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
-from programs.demo.review import make_pats_review
+from programs.demo.review import make_pats_review, make_pats_trial
 from programs.demo.starting_points import make_template, tell_week
 from programs.events import DEMO_MADE
 from programs.models import ExerciseRevision
@@ -81,6 +81,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     make_desk(patients["pat"], patients["quinn"], people["clara"], people["colin"])
     make_visits(patients["pat"], people["clara"])
     make_pats_review(patients["pat"], people["clara"])
+    make_pats_trial(patients["pat"], people["clara"])
     tell_week(patients["pat"])
     make_template(library, people["clara"])
     _consent(patients["pat"], people["gita"])

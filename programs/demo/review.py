@@ -1,4 +1,4 @@
-"""Pat's first review, two weeks ago: what was agreed then waits for Pat's word."""
+"""Pat's first review, two weeks ago, which waits for Pat's word, and the trial in blocks that goes on."""
 
 from datetime import timedelta
 
@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from patients.models import Patient
 from programs.insights.review_facts import log_facts
-from programs.models import Review
+from programs.models import Experiment, ExperimentState, Review
 from rehab.accounts.models import User
 
 AGO = 13
+TRIAL_AGO = 20
 WORDS = {
     "helped": "Going out before the midday heat, and the bench halfway.",
     "worsened": "Two days of standing at the stove for the family feast.",
@@ -20,6 +21,20 @@ WORDS = {
     "clinician_does": "Look at the insoles at the next visit.",
     "others_do": "Gita carries the heavy pots.",
 }
+
+
+def make_pats_trial(pat: Patient, clara: User) -> Experiment:
+    """Pat agreed three weeks ago to find out about the kitchen; the first weeks with the change have begun."""
+    return Experiment.objects.create(
+        patient=pat,
+        exposure="activity_minutes",
+        usual="Cook as you always do.",
+        tried="Sit on the high stool after a quarter of an hour in the kitchen.",
+        state=ExperimentState.RUNNING,
+        offered_at=timezone.now() - timedelta(days=TRIAL_AGO + 1),
+        offered_by=clara,
+        started_on=pat.today() - timedelta(days=TRIAL_AGO),
+    )
 
 
 def make_pats_review(pat: Patient, clara: User) -> Review:

@@ -13,6 +13,8 @@ from programs.models import (
     ActivityAgreement,
     ActivityOffer,
     AgreementTrial,
+    Experiment,
+    ExperimentState,
     Milestone,
     Prescription,
     Program,
@@ -25,6 +27,7 @@ from programs.rules.agreement import stairs as stairs_of_terms
 from programs.rules.baseline import Baseline, Ladder, Trial, baseline
 from programs.rules.parameters import Parameters
 
+EXPERIMENTS_OPEN: Final = (ExperimentState.OFFERED, ExperimentState.RUNNING)
 CELEBRATED: Final = timedelta(days=7)  # how long a reached milestone stands on Today; engineering default
 
 
@@ -81,10 +84,10 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
 
 def program_with_news(patient: Patient, today: date) -> Any:
     """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately),
-    `night` (last night is in the sleep diary), `review` (the record of a review waits for the patient's word) and
-    `alerted` (a safety answer is open).
+    `night` (last night is in the sleep diary), `review` (the record of a review waits for the patient's word),
+    `alerted` (a safety answer is open) and `trial` (something to try out is on its way).
 
-    One query for all six; None without a program.
+    One query for all seven; None without a program.
     """
     since = today - CELEBRATED
     lately = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
@@ -93,9 +96,11 @@ def program_with_news(patient: Patient, today: date) -> Any:
     night = SleepNight.objects.filter(patient=patient, wake_date=today)
     review = Review.objects.filter(patient=patient, answer=None)
     news = {"in_work": Exists(on_the_way), "reached": Exists(lately), "night": Exists(night)}
+    trial = Experiment.objects.filter(patient=patient, state__in=EXPERIMENTS_OPEN)
     news |= {
         "review": Exists(review),
         "alerted": Exists(Alert.objects.filter(patient=patient, closed_at=None)),
+        "trial": Exists(trial),
     }
     return found.select_related("published_by").annotate(**news).first()
 

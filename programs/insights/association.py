@@ -253,23 +253,28 @@ def _without_shared_week(ex: Array, ey: Array, days: Array) -> tuple[Array, Arra
     """Both columns without their weekly rhythm, and the degrees of freedom it cost; untouched unless both have one."""
     if len(days) < NEED_LABEL:
         return ex, ey, 0
-    (p_x, rest_x), (p_y, rest_y) = _rhythm(ex, days), _rhythm(ey, days)
+    weekday = days.astype(int) % 7
+    present = np.unique(weekday)[1:]
+    if not len(present):
+        return ex, ey, 0
+    design = np.column_stack([days, weekday[:, np.newaxis] == present])
+    basis, _upper = np.linalg.qr(design - design.mean(axis=0))
+    (p_x, rest_x), (p_y, rest_y) = _rhythm(ex, basis, len(present)), _rhythm(ey, basis, len(present))
     return (rest_x, rest_y, 6) if p_x < RHYTHM and p_y < RHYTHM else (ex, ey, 0)
 
 
-def _rhythm(rest: Array, days: Array) -> tuple[float, Array]:
-    """p of an F test for weekdays in a detrended column, and what is left without them."""
-    weekday = days.astype(int) % 7
-    present = [day for day in range(7) if (weekday == day).any()][1:]
-    columns = [days, *((weekday == day).astype(float) for day in present)]
-    design, _upper = np.linalg.qr(np.column_stack([column - column.mean() for column in columns]))
-    left: Array = rest - design @ (design.T @ rest)
-    free = len(rest) - len(present) - 2
+def _rhythm(rest: Array, basis: Array, weekdays: int) -> tuple[float, Array]:
+    """p of an F test for weekdays in a detrended column, and what is left without them.
+
+    `basis`: trend and weekdays, orthonormal.
+    """
+    left: Array = rest - basis @ (basis.T @ rest)
+    free = len(rest) - weekdays - 2
     within, explained = float(left @ left), float(rest @ rest) - float(left @ left)
-    if within < 1e-9 or not present:
+    if within < 1e-9:
         return 1.0, rest
-    f = max(explained, 0.0) / len(present) / (within / free)
-    return float(fdtrc(len(present), free, f)), left
+    f = max(explained, 0.0) / weekdays / (within / free)
+    return float(fdtrc(weekdays, free, f)), left
 
 
 def _r(ex: Array, ey: Array) -> float | None:

@@ -11,6 +11,7 @@ from programs.models.agreement import (
     StopReason,
 )
 from programs.models.exercise import Exercise, ExerciseRevision, ExerciseTranslation, HarderThan
+from programs.models.experiment import EXPERIMENT_TRANSITIONS, Experiment, ExperimentState
 from programs.models.exposure import ExposureChoice, ExposureDecision, ExposureTrial, Hierarchy, Rung
 from programs.models.flare import Flare, FlarePlan, FlareTool
 from programs.models.handout import (
@@ -61,6 +62,7 @@ from programs.models.worklist import PatientSummary, ReviewMark, WorklistView
 
 __all__ = [
     "AGREEMENT_TRANSITIONS",
+    "EXPERIMENT_TRANSITIONS",
     "HANDOUT_TRANSITIONS",
     "LOOK_TRANSITIONS",
     "PICTURE_FORM",
@@ -81,6 +83,8 @@ __all__ = [
     "ExerciseMedia",
     "ExerciseRevision",
     "ExerciseTranslation",
+    "Experiment",
+    "ExperimentState",
     "ExposureChoice",
     "ExposureDecision",
     "ExposurePick",

@@ -19,7 +19,8 @@ from programs.insights.response import ResponseState
 from programs.insights.series import DailySeries, baseline_band
 from programs.insights.story import Story, plain
 from programs.insights.trace_words import Trace
-from programs.models import PatientPicture
+from programs.models import Experiment, ExperimentState, PatientPicture
+from programs.rules.experiment import blocks_of
 from programs.views.clinic.overview import change_words
 from programs.views.clinic.traced import traced
 
@@ -53,6 +54,9 @@ def plan_events(patient: Patient) -> list[PlanEvent]:
 def spans_of(patient: Patient, series: DailySeries) -> list[Span]:
     """Flare plans that were followed, and around when the level changed."""
     spans = [Span(first, last, _("flare plan")) for first, last in flare_plan_spans(patient, series.end)]
+    for trial in Experiment.objects.filter(patient=patient, state=ExperimentState.RUNNING):
+        blocks = blocks_of(trial.started_on) if trial.started_on else ()
+        spans += [Span(one.first, one.last, _("trying it out")) for one in blocks if one.letter == "B"]
     row = PatientPicture.objects.filter(patient=patient).first()
     shift = row.values.get("shift", {}) if row else {}
     if shift.get("shown"):

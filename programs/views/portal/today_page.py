@@ -16,6 +16,8 @@ from programs.figures import drawing
 from programs.forms.session import NextMorningForm
 from programs.insights.agreements import program_with_news, reached_lately, standings
 from programs.insights.day_plan import DayItem, day_items, items_of, was_in_force
+from programs.insights.experiments import block_words
+from programs.insights.experiments import current as current_experiment
 from programs.insights.rows import pauses_program
 from programs.insights.week import monday_of, week_of
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
@@ -47,6 +49,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "agreements": today_cards(standings(patient)) if patient.ended_at is None and in_work else [],
         "reached": [milestone_words(row) for row in reached_lately(patient, today)] if reached else [],
         "review": bool(program and program.review),
+        **_trial(patient, today, program),
         "learning": learning_today(patient, today, get_language() or "en"),
     }
     if program is None:
@@ -74,6 +77,17 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "morning": morning or _morning(patient, sessions, checked_in, now),
         "yesterday": ", ".join(title_of(row.prescription, told) for row in _waiting(sessions, today)),
         "open_days": _open_days(program, items, sessions, today, told),
+    }
+
+
+def _trial(patient: Patient, today: date, program: Any) -> dict[str, Any]:
+    """What is tried out these two weeks, or an offer of it. No query without one."""
+    found = current_experiment(patient, today) if program and program.trial else None
+    if found is None:
+        return {"experiment": None}
+    return {
+        "experiment": found,
+        "experiment_words": block_words(found.block, found.row) if found.block else "",
     }
 
 

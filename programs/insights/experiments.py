@@ -1,0 +1,80 @@
+"""Trials with oneself: where one stands, what it came to, and the words for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from patients.models import JournalDay, Patient
+from programs.insights.story import plain
+from programs.models import Experiment, ExperimentState
+from programs.rules.experiment import Block, Result, Verdict, analyse, block_on, blocks_of
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One trial on one day: the block it is in, and what it came to so far."""
+
+    row: Experiment
+    block: Block | None
+    result: Result | None
+
+    @property
+    def goes_on(self) -> bool:
+        """Running, and the last block is not over."""
+        return self.row.state == ExperimentState.RUNNING and bool(
+            self.result and self.result.verdict is Verdict.RUNNING
+        )
+
+
+def standing_of(row: Experiment, today: date) -> Standing:
+    """Where it stands; one query for the pain of its days."""
+    if row.started_on is None:
+        return Standing(row, None, None)
+    last = blocks_of(row.started_on)[-1].last
+    days = JournalDay.objects.filter(
+        patient=row.patient_id, local_date__range=(row.started_on, row.stopped_on or last)
+    ).exclude(pain_avg=None)
+    pain = {day: float(value or 0) for day, value in days.values_list("local_date", "pain_avg")}
+    block = block_on(row.started_on, today) if row.state == ExperimentState.RUNNING else None
+    return Standing(row, block, analyse(row.started_on, pain, today))
+
+
+def current(patient: Patient, today: date) -> Standing | None:
+    """The offer that waits, else the trial that goes on. Two queries."""
+    states = (ExperimentState.OFFERED, ExperimentState.RUNNING)
+    for row in Experiment.objects.filter(patient=patient, state__in=states).select_related("offered_by"):
+        found = standing_of(row, today)
+        if row.state == ExperimentState.OFFERED or found.goes_on:
+            return found
+    return None
+
+
+def verdict_words(found: Standing) -> str:
+    """What may be said, and no more."""
+    if found.row.state == ExperimentState.STOPPED:
+        return _("Stopped early, so nothing is worked out.")
+    if found.result is None:
+        return ""
+    numbers = {"points": plain(abs(round(found.result.points or 0, 1)))}
+    return {
+        Verdict.RUNNING: _("It still runs; nothing is worked out before the last day."),
+        Verdict.TOO_LITTLE: _("Too few days were logged in one of the blocks to say anything."),
+        Verdict.LESS: _(
+            "In both pairs pain was lower in the weeks with it, by about %(points)s points. That is more than a link. "
+            "It is still two pairs of weeks of one person: by chance both lean the same way in one of two."
+        ),
+        Verdict.MORE: _(
+            "In both pairs pain was higher in the weeks with it, by about %(points)s points. That is more than a link. "
+            "It is still two pairs of weeks of one person: by chance both lean the same way in one of two."
+        ),
+        Verdict.UNCLEAR: _(
+            "No clear difference: the pairs do not lean the same way, or by less than a point. "
+            "This does not show there is none."
+        ),
+    }[found.result.verdict] % numbers
+
+
+def block_words(block: Block, row: Experiment) -> str:
+    """What these two weeks are about."""
+    return row.usual if block.letter == "A" else row.tried
