@@ -114,3 +114,8 @@ VISIT_CLOSED = Event("visit.closed", _("noted whether a visit took place"), writ
 VISIT_KEPT = Event("visit.kept", _("took a visit into their calendar"))
 VISIT_NOTED = Event("visit.noted", _("wrote notes of a visit"), writes=True)
 VISIT_PLANNED = Event("visit.planned", _("planned a visit"), writes=True)
+REFERRALS_OPENED = Event("referrals.opened", _("looked at your referrals"))
+REFERRAL_DRAFTED = Event("referral.drafted", _("drafted a referral letter about you"), writes=True)
+REFERRAL_EDITED = Event("referral.edited", _("changed a referral letter about you"), writes=True)
+REFERRAL_MOVED = Event("referral.moved", _("noted what became of a referral"), writes=True)
+REFERRAL_PRINTED = Event("referral.printed", _("made the PDF of a referral letter about you"))

@@ -39,6 +39,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY c.given_at LIMIT 1",
     "visit": "SELECT v.id FROM patients_visit v JOIN patients_patient p ON p.id = v.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY v.starts_at LIMIT 1",
+    "referral": "SELECT r.id FROM patients_referral r JOIN patients_patient p ON p.id = r.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' ORDER BY r.made_at LIMIT 1",
     "ladder": "SELECT h.id FROM programs_hierarchy h JOIN patients_patient p ON p.id = h.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY h.made_at LIMIT 1",
     "trial": "SELECT e.id FROM programs_experiment e JOIN patients_patient p ON p.id = e.patient_id "
@@ -138,6 +140,8 @@ PAGES = (
     PageOf("clinic", "inbox", "clara", "/caseload/messages/"),
     PageOf("clinic", "messages", "clara", "/patients/{pat}/messages/"),
     PageOf("clinic", "message-thread", "clara", "/patients/{pat}/messages/{thread}/"),
+    PageOf("clinic", "referrals", "clara", "/patients/{pat}/referrals/"),
+    PageOf("clinic", "referral", "clara", "/patients/{pat}/referrals/{referral}/"),
     PageOf("clinic", "visits", "clara", "/patients/{pat}/visits/"),
     PageOf("clinic", "visit", "clara", "/patients/{pat}/visits/{visit}/"),
     PageOf("clinic", "tasks", "clara", "/patients/{pat}/tasks/"),

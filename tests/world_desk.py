@@ -8,7 +8,17 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from patients.models import FileKind, MessageFile, MessageThread, Patient, Task, ThreadMessage, Visit
+from patients.models import (
+    FileKind,
+    MessageFile,
+    MessageThread,
+    Patient,
+    Referral,
+    ReferralStep,
+    Task,
+    ThreadMessage,
+    Visit,
+)
 from rehab.accounts.models import User
 
 
@@ -53,6 +63,13 @@ def make_desk(patient: Patient, clinician: User) -> None:
         clinician_part="Only for the team",
         made_by=clinician,
     )
+    referral = Referral.objects.create(
+        patient=patient, kind="podiatry", to_name="Foot practice", text="Please see", made_by=clinician
+    )
+    ReferralStep.objects.create(
+        patient=patient, referral=referral, state="sent", on=patient.today(), note="By post", by=clinician
+    )
+    Referral.objects.filter(pk=referral.pk).update(state="sent")
 
 
 def ids_of_desk(patient: Patient) -> dict[str, Any]:
@@ -60,6 +77,7 @@ def ids_of_desk(patient: Patient) -> dict[str, Any]:
     return {
         "thread_id": patient.threads.get().pk,
         "file_id": patient.message_files.get().pk,
+        "referral_id": patient.referrals.get().pk,
         "visit_id": patient.visits.get().pk,
         "task_id": patient.tasks.get().pk,
     }

@@ -22,6 +22,7 @@ from patients.models.log_version import LogVersion
 from patients.models.measure import Measure, MeasurePlan, MeasureRevision
 from patients.models.message import FileKind, MessageFile, MessageThread, ThreadMessage
 from patients.models.patient import Contact, Patient, Via
+from patients.models.referral import Referral, ReferralKind, ReferralState, ReferralStep
 from patients.models.screen import FoodScreen, SleepScreen
 from patients.models.task import Task, TaskState
 from patients.models.trigger import MOST_TAGS, TriggerTag
@@ -70,6 +71,10 @@ __all__ = [
     "OwnActivity",
     "Patient",
     "RecordInvitation",
+    "Referral",
+    "ReferralKind",
+    "ReferralState",
+    "ReferralStep",
     "RhythmChoice",
     "SheetKind",
     "Skill",

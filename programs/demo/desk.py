@@ -4,9 +4,11 @@ import uuid
 from datetime import datetime, time, timedelta
 
 from patients.actions.messages import mark_read, reply, start_thread
+from patients.actions.referrals import edit_referral, move_referral, start_referral
 from patients.actions.tasks import add_task, task_from_thread
 from patients.actions.visits import move_visit_to, note_visit, plan_visit
-from patients.models import Patient, ThreadMessage, VisitKind, VisitState
+from patients.models import Patient, ReferralKind, ReferralState, ThreadMessage, VisitKind, VisitState
+from programs.insights.referral_letter import draft_letter
 from rehab.accounts.models import User
 
 SPACE = uuid.UUID("6f1c3c0e-6f5e-4a5e-9d0b-0d9b0c7f4a11")
@@ -62,6 +64,20 @@ def make_visits(pat: Patient, clara: User) -> None:
         link="https://meet.example.org/steady-demo",
         by=clara,
     )
+
+
+def make_referrals(pat: Patient, clara: User) -> None:
+    """A podiatrist has accepted Pat; a letter to a dietitian is still a draft."""
+    feet = start_referral(
+        patient=pat, kind=ReferralKind.PODIATRY, text=draft_letter(pat, ReferralKind.PODIATRY), by=clara
+    )
+    edit_referral(
+        referral=feet, to_name="Foot clinic at the bridge", to_address="2 Mill Lane", text=feet.text, by=clara
+    )
+    for state, back in ((ReferralState.SENT, 12), (ReferralState.ACCEPTED, 5)):
+        move_referral(referral=feet, state=state, on=pat.today() - timedelta(days=back), by=clara)
+    text = draft_letter(pat, ReferralKind.DIETITIAN)
+    start_referral(patient=pat, kind=ReferralKind.DIETITIAN, text=text, by=clara)
 
 
 def _key(n: int) -> uuid.UUID:

@@ -20,6 +20,7 @@ from programs.views.clinic import (
     picture_doing,
     program,
     publish,
+    referrals,
     review,
     sessions,
     sleep,
@@ -35,11 +36,16 @@ ITEM = PROGRAM + "items/<uuid:item_id>/"
 PARAMETER = "clinic/parameters/<slug:threshold>/"
 LOOK = PARAMETER + "look/<uuid:look_id>/"
 FROM = PROGRAM + "draft/from/"
+REFERRAL = "patients/<uuid:patient_id>/referrals/<uuid:referral_id>"
 REVIEW = "patients/<uuid:patient_id>/review/"
 PICTURE = "patients/<uuid:patient_id>/picture/"
 SUGGESTIONS = "patients/<uuid:patient_id>/suggestions/"
 
 urlpatterns = [
+    path("patients/<uuid:patient_id>/referrals/", referrals.referrals, name="referrals"),
+    path(f"{REFERRAL}/", referrals.referral, name="referral"),
+    path(f"{REFERRAL}/step/", referrals.referral_step, name="referral_step"),
+    path(f"{REFERRAL}/letter.pdf", referrals.referral_pdf, name="referral_pdf"),
     path("patients/<uuid:patient_id>/sleep/", sleep.sleep_clinic, name="sleep_clinic"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("caseload/views/", caseload.caseload_view_save, name="caseload_view_save"),

@@ -303,6 +303,10 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:review_now": (CARE_TEAM, WRITE),
     "programs:suggestion": (CARE_TEAM, READ),
     "programs:suggestion_decide": (CARE_TEAM, WRITE),
+    "programs:referrals": (CARE_TEAM, FORM),
+    "programs:referral": (CARE_TEAM, FORM),
+    "programs:referral_step": (CARE_TEAM, WRITE),
+    "programs:referral_pdf": (CARE_TEAM, READ),
     "programs:today": (OWN, READ),
     "programs:session": (OWN_THING, READ),
     "programs:session_log": (OWN_THING, WRITE),
@@ -379,6 +383,7 @@ BODIES: dict[str, dict[str, str]] = {
     "patients:measure_plan": {"do": "battery"},
     "education:learning_move": {"direction": "down"},
     "patients:task_change": {"do": "done"},
+    "programs:referral_step": {"state": "withdrawn", "on": "2026-01-01"},
     "patients:visit_state": {"state": "done"},
     "patients:invite_patient": {"do": "send"},
 }

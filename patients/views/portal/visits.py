@@ -9,7 +9,9 @@ from django.utils import timezone
 from patients.doors import for_patient
 from patients.events import VISIT_KEPT, VISITS_OPENED
 from patients.insights.visits import coming, past, visit_calendar
-from patients.models import Patient
+from patients.models import Patient, ReferralState
+
+UNSEEN = (ReferralState.DRAFT, ReferralState.WITHDRAWN)
 
 
 @for_patient(VISITS_OPENED)
@@ -20,6 +22,7 @@ def visits(request: HttpRequest, patient: Patient) -> HttpResponse:
         "patient": patient,
         "coming": [{"visit": one, "may_join": one.may_join(now)} for one in coming(patient, now)],
         "past": past(patient, now),
+        "referrals": patient.referrals.exclude(state__in=UNSEEN).prefetch_related("steps"),
     }
     return render(request, "patients/portal/visits.html", page)
 
