@@ -80,13 +80,21 @@ def _ask_batch(now: datetime) -> tuple[int, int, bool]:
     messages = []
     for row in rows:
         row.state, row.why = _decide(row, facts, now)
-        row.changed_at = now
         if row.state == OccurrenceState.QUEUED and (row.patient_id, row.due_at) not in facts.told:
             facts.told.add((row.patient_id, row.due_at))
             messages.append(_message(row, facts, now))
-    CheckInOccurrence.objects.bulk_update(rows, ["state", "why", "changed_at"])
+    _keep(rows, now)
     queue_all(messages)
     return len(messages), len(rows) - len(messages), len(rows) == BATCH
+
+
+def _keep(rows: list[CheckInOccurrence], now: datetime) -> None:
+    """One UPDATE for each outcome: there are a handful, and a case for each row would cost more than all else."""
+    outcomes: dict[tuple[str, str], list[uuid.UUID]] = defaultdict(list)
+    for row in rows:
+        outcomes[row.state, row.why].append(row.pk)
+    for (state, why), ids in outcomes.items():
+        CheckInOccurrence.objects.filter(pk__in=ids).update(state=state, why=why, changed_at=now)
 
 
 def _facts(rows: list[CheckInOccurrence], now: datetime) -> _Facts:

@@ -48,6 +48,9 @@ def main() -> None:
         ours, floor = (here.enter_context(database(postgres, name)) for name in ("steady", "floor"))
         product_env, floor_env = prepare_product(ours, redis), prepare_floor(floor, redis)
         ready, queries = fill_product(options)
+        if options.reminders:
+            print(due_reminders())
+            return
         key = python(["-m", "tests.benchmarks.floor"], floor_env).strip()
         applications = ("rehab.wsgi", product_env), ("tests.benchmarks.floor:application", floor_env)
         webs = [here.enter_context(gunicorn(name, env, folder / f"{name}.log")) for name, env in applications]
@@ -55,8 +58,9 @@ def main() -> None:
         print(f"ready after {time.monotonic() - began:.0f} s; measuring …", flush=True)
         effort = options.rounds, options.alone, options.together
         rounds = interleaved(list(measured.values()), *effort, until=began + options.seconds)
+        reminders = due_reminders()
     show(measured, queries)
-    print(f"\n{engine.line()}")
+    print(f"\n{engine.line()}\n\n{reminders}")
     print(f"\n{rounds} rounds, {time.monotonic() - began:.0f} s in all.")
 
 
@@ -66,6 +70,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--alone", type=int, default=12, help="requests of one client in a round (12)")
     parser.add_argument("--together", type=int, default=24, help="requests of four clients in a round (24)")
     parser.add_argument("--seconds", type=float, default=70, help="no round starts after this long (70)")
+    parser.add_argument("--reminders", action="store_true", help="only the 100,000 reminders due at once")
     return parser.parse_args()
 
 
@@ -122,6 +127,13 @@ def fill_product(options: argparse.Namespace) -> tuple[Any, dict[str, int]]:
         queries[name] = product.queries_of(call())
     connections.close_all()
     return ready, queries
+
+
+def due_reminders() -> str:
+    """100,000 reminders due at once, in the product's own database."""
+    from tests.benchmarks import reminders
+
+    return "\n".join(reminders.lines())
 
 
 def python(arguments: list[str], env: dict[str, str]) -> str:

@@ -1,6 +1,7 @@
 """`make faults`: every fault of the reminders, many times, on a real PostgreSQL and Valkey, and a table of verdicts.
 
-The tests are those of `make test`, where each runs a few times; here they run as often as it takes to believe them.
+The tests are those of `make test`, where each runs a few times; here they run as often as it takes to believe them
+(FAULT_KILL_TRIALS=5 and the like choose another number).
 Each fault has a negative control: the same fault against a way of working that is known to fail, which has to fail.
 """
 
@@ -40,7 +41,7 @@ def main() -> int:
     with ExitStack() as here:
         folder = Path(here.enter_context(tempfile.TemporaryDirectory(prefix="steady-faults-")))
         told = folder / "told"
-        env = os.environ | OFTEN | {"TESTING": "1", "FAULT_TABLE": str(told)}
+        env = OFTEN | dict(os.environ) | {"TESTING": "1", "FAULT_TABLE": str(told)}
         for name, server in (("DATABASE_URL", servers.postgres), ("REDIS_URL", servers.valkey)):
             env[name] = os.environ.get(name) or here.enter_context(server())
         options = ["-q", "-n", "0", "-p", "no:cacheprovider", "--no-header"]

@@ -88,7 +88,7 @@ def claim(count: int, *, only: uuid.UUID | None = None, lease: timedelta = LEASE
     rows = (
         Message.objects.select_for_update(skip_locked=True).filter(waiting(now)).order_by("not_before", "id")
     )
-    ids = [m.pk for m in (rows.filter(pk=only) if only else rows)[:count]]
+    ids = list((rows.filter(pk=only) if only else rows).values_list("pk", flat=True)[:count])
     Message.objects.filter(pk__in=ids).update(
         state=MessageState.LEASED, token=F("token") + 1, lease_until=now + lease
     )
