@@ -1,7 +1,5 @@
-// A calm timer for one session: a bell ends each block, nothing counts down. A block is known by the moment it began, so a
-// tab or a phone that slept is right again when it wakes, and so is a page that was closed (programs/rules/blocks.py says
-// the same in Python). What runs is kept on this device under its reader until it is saved, and emptied at sign-out.
-// Without this script the page works; the timer stays hidden.
+// A bell ends each block, nothing counts down. A block is known by when it began, so a phone that slept or a page that was
+// closed is right again (programs/rules/blocks.py). A run is kept under its reader until saved, and emptied at sign-out.
 
 const PREFIX = "steady:timer:";
 const KEPT = 12 * 3600 * 1000; // a run of yesterday is nobody's any more

@@ -67,6 +67,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
     _lead(rows)
     return base | {
         "items": rows,
+        "pictures": any(row["figure"] for row in rows),
         "week": week_card(week_of(program, items, sessions, today), today),
         "all_done": bool(rows) and all(row["state"] in ("done", "together") for row in rows),
         "next_day": _next_day(items, today),

@@ -90,6 +90,19 @@ def test_two_misses_for_pain_in_a_row_step_back(pat_record: Patient, clara: User
     assert (row.rule_id, row.outcome, number(row.quota_proposed)) == ("R3", "step_back", 7)
 
 
+def test_what_got_in_the_way_is_named_when_too_little_was_possible(pat_record: Patient, clara: User) -> None:
+    """What a patient taps on "could not" is what rule R4 prints."""
+    item = walking_program(pat_record, clara)
+    calm_weeks(pat_record)
+    for back, barrier in enumerate(("shift", "transport", "shift", "", "childcare"), start=1):
+        could_not(item, ago(pat_record, back), barrier)
+    done(item, ago(pat_record, 6))
+    done(item, ago(pat_record, 7))
+    row = suggest_for(patient=pat_record, by=None)[0]
+    assert row.rule_id == "R4"
+    assert "reasons: childcare, no reason given, shift, transport." in row.reason
+
+
 def test_nothing_is_suggested_before_a_week_has_gone_by(pat_record: Patient, clara: User) -> None:
     walking_program(pat_record, clara, days_ago=4)
     assert suggest_for(patient=pat_record, by=None) == []
