@@ -1,17 +1,23 @@
 """The machines' doors: what the server can do, one patient, everything about them, and the same as a file."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
+from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from patients.doors import for_whoever_may
-from patients.events import FHIR_READ
+from patients.events import FHIR_FILED, FHIR_READ
 from patients.models import Patient, Via
 from rehab.accounts.policy import EVERYONE, policy
+from rehab.audit.models import AuditEvent
 from rehab.interop.answers import answer, capability, outcome
 from rehab.interop.bundle import Asked, BadParameter, chosen, entries_of, searchset
 from rehab.interop.resource import Reader
 
+AN_HOUR: Final = timedelta(hours=1)
+MOST_AN_HOUR: Final = 3  # engineering default
 READERS = {Via.SELF: Reader.SELF, Via.CARE_TEAM: Reader.CARE_TEAM, Via.CAREGIVER: Reader.CAREGIVER}
 
 
@@ -42,20 +48,25 @@ def _everything(request: HttpRequest, patient: Patient, via: Via) -> HttpRespons
     return answer(searchset(entries, asked, base_of(request), _here(request), request.GET.dict()))
 
 
+@reauthentication_required  # type: ignore[untyped-decorator, unused-ignore]
 def _download(request: HttpRequest, patient: Patient, via: Via) -> HttpResponse:
-    """The same bundle, whole, as a file."""
+    """The same bundle, whole, as a file: after a fresh proof of who asks, and three times an hour at most."""
     if request.GET:
         return outcome(400, "invalid", "The file takes no parameters.")
+    lately = AuditEvent.objects.filter(event=FHIR_FILED.key, patient_id=patient.pk, actor_id=request.user.pk)
+    if lately.filter(at__gt=timezone.now() - AN_HOUR).count() >= MOST_AN_HOUR:
+        refused = outcome(429, "throttled", "This file was made three times in the last hour.")
+        refused["Retry-After"] = str(int(AN_HOUR.total_seconds()))
+        return refused
     entries = entries_of(patient, READERS[via])
-    whole: dict[str, Any] = searchset(
-        entries, Asked(count=max(len(entries), 1)), base_of(request), _here(request), {}
-    )
+    asked = Asked(count=max(len(entries), 1))
+    whole: dict[str, Any] = searchset(entries, asked, base_of(request), _here(request), {})
     return answer(whole, file="my-record.fhir.json" if via is Via.SELF else "record.fhir.json")
 
 
 fhir_patient = for_whoever_may(FHIR_READ, _patient, _gone)
 fhir_everything = for_whoever_may(FHIR_READ, _everything, _gone)
-fhir_download = for_whoever_may(FHIR_READ, _download, _gone)
+fhir_download = for_whoever_may(FHIR_FILED, _download, _gone)
 
 
 def base_of(request: HttpRequest) -> str:

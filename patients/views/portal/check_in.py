@@ -13,6 +13,7 @@ from patients.doors import for_patient
 from patients.events import CHECK_IN_OPENED
 from patients.forms.check_in import DayForm, NotTodayForm, initial_of
 from patients.forms.signs import SignsForm
+from patients.insights.measures import asked_of
 from patients.insights.weekly import weekly_due
 from patients.models import JournalDay, Patient
 from patients.rules.red_flags import triage
@@ -66,6 +67,7 @@ def check_in_saved(request: HttpRequest, patient: Patient) -> HttpResponse:
         "day": day,
         "lines": day_words(day) if day else [],
         "open_days": open_days(patient, today),
+        "asked": bool(day and not day.not_today and asked_of(patient, today)),
         "instructions": [instruction(text, patient.clinic) for text in triage(raised).instructions],
     }
     return render(request, "patients/portal/check_in_saved.html", context)

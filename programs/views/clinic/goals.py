@@ -37,6 +37,8 @@ def goal_threads(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 
 def _row(one: Attainment) -> list[str]:
-    since = "–" if one.since_start is None else f"{one.since_start:+.1f}".replace("-", "−")
+    since = (
+        "–" if one.since_start is None else f"{one.since_start:+.1f}".replace("-", "−").replace("+0.0", "0.0")
+    )
     counted = _("%(met)d of %(rated)d") % {"met": one.met, "rated": one.rated}
     return [date_format(one.on), number_format(one.t, 1), since, counted]

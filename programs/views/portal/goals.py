@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from patients.doors import for_patient
 from patients.events import GOALS_OPENED
@@ -29,7 +29,9 @@ def _sentence(found: Threads) -> str:
     if not found.together:
         return ""
     latest = found.together[-1]
-    return _("%(met)d of your %(rated)d goals are where you hoped, or further.") % {
-        "met": latest.met,
-        "rated": latest.rated,
-    }
+    said = ngettext(
+        "%(met)d of your %(rated)d goals is where you hoped, or further.",
+        "%(met)d of your %(rated)d goals are where you hoped, or further.",
+        latest.met,
+    )
+    return said % {"met": latest.met, "rated": latest.rated}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
@@ -23,6 +24,7 @@ from rehab.interop.codes import ALL, quantity
 from rehab.interop.resource import Reader, narrative
 from tests import fhir_rules as rules
 from tests.contracts.test_names_resolve import patterns
+from tests.integration.accounts.sign_in_tools import password_step
 from tests.people import signed_in
 from tests.world import make_world
 
@@ -202,10 +204,10 @@ def test_what_was_not_logged_is_no_observation(get, pat):
 
 
 def test_codes_are_said_as_long_as_their_terminology_is_switched_on(get, settings):
-    on = json.dumps(get("Pat", "fhir_download").json())
+    on = json.dumps(get("Pat", query="?_count=500").json())
     assert "MG30.5" in on and "229065009" in on and "72514-3" in on
     settings.FHIR_CODE_SYSTEMS = []
-    bundle = get("Pat", "fhir_download").json()
+    bundle = get("Pat", query="?_count=500").json()
     off = json.dumps(bundle)
     assert not any(f'"{one.code}"' in off for one in ALL)
     assert "http://loinc.org" not in off and "snomed" not in off
@@ -312,8 +314,8 @@ def test_each_right_gets_its_own_width(get, pat):
 
 
 def test_messages_are_told_in_words_to_the_patient_alone(get):
-    assert "A secret word" in get("Pat", "fhir_download").content.decode()
-    assert "A secret word" not in get("Clara", "fhir_download").content.decode()
+    assert "A secret word" in get("Pat", query="?_count=500").content.decode()
+    assert "A secret word" not in get("Clara", query="?_count=500").content.decode()
 
 
 @pytest.mark.parametrize("person", ["Quinn", "Gil", "Colin", "Sam", "Cora", "Ada"])
@@ -335,11 +337,19 @@ def test_every_copy_is_written_down_and_kept_by_no_cache(get, pat, world):
     )  # fmt: skip
 
 
-def test_the_file_is_the_whole_bundle_under_a_name_without_a_person(get, pat):
-    answer = get("Pat", "fhir_download")
+def test_the_file_asks_who_you_are_is_whole_and_is_made_three_times_an_hour(get, pat):
+    asked = get("Pat", "fhir_download")
+    assert asked.status_code == 302 and "/reauthenticate/" in asked.headers["Location"]
+    browser = Client()
+    password_step(browser, pat.user.email)
+    address = reverse("patients:fhir_download", args=[pat.pk])
+    answer = browser.get(address)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="my-record.fhir.json"'
     bundle = answer.json()
     assert bundle["total"] == len(bundle["entry"]) and [one["relation"] for one in bundle["link"]] == ["self"]
+    assert rules.by_schema(bundle) == [] and rules.dangling(resources(answer)) == []
+    assert [browser.get(address).status_code for _n in range(3)] == [200, 200, 429]
+    assert AuditEvent.objects.filter(event="fhir.filed", patient_id=pat.pk).count() == 3
 
 
 def test_a_longer_record_costs_no_more_queries(pat, django_assert_max_num_queries):

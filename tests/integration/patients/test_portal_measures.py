@@ -13,7 +13,7 @@ from patients.actions.alert_handling import agree_handling
 from patients.actions.measure_plan import plan_measure
 from patients.actions.measures import keep_measure
 from patients.measures.registry import INSTRUMENTS
-from patients.models import Alert, Measure
+from patients.models import Alert, JournalDay, Measure
 from patients.permissions import NotNow
 from rehab.audit.models import AuditEvent
 
@@ -67,6 +67,17 @@ def test_questions_come_one_by_one_unset_and_each_answer_is_saved_at_once(as_per
     assert (measure.value, measure.by_patient, measure.revision) == (6, True, 1)
     assert "Nothing is asked today" in text(browser.get(LIST))
     assert AuditEvent.objects.filter(event="measure.answered", patient_id=pat_record.pk).count() == 3
+
+
+def test_after_a_check_in_a_line_says_that_questions_wait_but_not_after_not_today(
+    as_person, pat, asked, pat_record
+):
+    browser = as_person(pat)
+    day = JournalDay.objects.create(patient=pat_record, local_date=pat_record.today(), mood=5)
+    assert "A few questions wait for you" in text(browser.get("/check-in/saved/"))
+    day.not_today = True
+    day.save()
+    assert "A few questions wait for you" not in text(browser.get("/check-in/saved/"))
 
 
 def test_a_question_may_be_skipped_gone_back_to_and_not_left_empty_by_accident(as_person, pat, asked):

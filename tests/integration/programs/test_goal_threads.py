@@ -90,7 +90,7 @@ def test_the_patient_rates_goals_and_activities_and_reads_one_thread(
         "7 of 10, was 3 at first",
     ):
         assert words in thread
-    assert "1 of your 1 goals are where you hoped, or further." in thread
+    assert "1 of your 1 goals is where you hoped, or further." in thread
     clinic = text(as_person(clara).get(reverse("programs:goal_threads", args=[pat_record.pk])))
     assert "60.0" in clinic and "+20.0" in clinic and "1 of 1" in clinic
 
