@@ -52,7 +52,8 @@ THEIRS: Final = (
     ),
     *("programs.Program", "programs.Prescription", "programs.PracticePreference", "programs.SignTool"),
     *("programs.DailyTarget", "programs.ReviewAnswer", "programs.Session", "programs.SessionRevision"),
-    *("patients.HelpEntry", "patients.CarerTraining"),
+    *("patients.HelpEntry", "patients.CarerTraining", "patients.Visit"),
+    "patients.TriggerTag",
 )
 STAYS: Final = {
     "clinic": (
@@ -71,6 +72,7 @@ STAYS: Final = {
 # Notes that clinicians write for each other, keys, and files that have an address of their own.
 UNSAID: Final = frozenset(
     {"patient", "client_uuid", "key", "file", "thumb", "sha256", "override_reason", "cleared_note", "careful"}
+    | {"clinician_part"}
     | {"taken_out", "end_note", "edits"}
 )
 UNSAID_OF: Final = {"patients.Condition": frozenset({"note"})}

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -39,13 +40,10 @@ class Line:
 def journal(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Four weeks, newest first; older ones by link."""
     today = patient.today()
-    first = patient.enrolled_at.astimezone(patient.zone).date()
     last = min(_read_date(request.GET.get("until")) or today, today)
     start = last - timedelta(days=DAYS - 1)
-    entries = patient.journal_days.filter(local_date__range=(start, last)).prefetch_related("activities")
-    by_day = {entry.local_date: entry for entry in entries}
-    earliest = patient.journal_days.order_by("local_date").values_list("local_date", flat=True).first()
-    first = min(first, earliest or first)
+    by_day = _entries(patient, start, last)
+    first = _beginning(patient, by_day)
     days = [last - timedelta(days=n) for n in range(DAYS) if last - timedelta(days=n) >= first]
     now = timezone.now()
     context = {
@@ -57,6 +55,23 @@ def journal(request: HttpRequest, patient: Patient) -> HttpResponse:
         "newer": min(last + timedelta(days=DAYS), today).isoformat() if last < today else "",
     }
     return render(request, "patients/portal/journal.html", context)
+
+
+def _entries(patient: Patient, start: date, last: date) -> dict[date, Any]:
+    """The entries of a span by day, each with the day of the very first one (`earliest`). Two queries."""
+    every = patient.journal_days.order_by("local_date").values("local_date")
+    shown = patient.journal_days.filter(local_date__range=(start, last)).prefetch_related("activities")
+    return {entry.local_date: entry for entry in shown.annotate(earliest=Subquery(every[:1]))}
+
+
+def _beginning(patient: Patient, by_day: dict[date, Any]) -> date:
+    """The first day that can be in the journal. A query only when none of its days is shown."""
+    enrolled = patient.enrolled_at.astimezone(patient.zone).date()
+    if by_day:
+        first: date = next(iter(by_day.values())).earliest
+        return min(enrolled, first)
+    earliest = patient.journal_days.order_by("local_date").values_list("local_date", flat=True).first()
+    return min(enrolled, earliest or enrolled)
 
 
 def _line(on: date, entry: JournalDay | None, patient: Patient, now: datetime) -> Line:
