@@ -24,6 +24,7 @@ THEIRS: Final = (
         "patients.DiaryRevision",
         "patients.EarlyWarningSign",
         "patients.EarlyWarningEvent",
+        "patients.TriggerTag",
     ),
     *(
         "patients.FoodDay",
