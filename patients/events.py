@@ -120,3 +120,4 @@ REFERRAL_DRAFTED = Event("referral.drafted", _("drafted a referral letter about 
 REFERRAL_EDITED = Event("referral.edited", _("changed a referral letter about you"), writes=True)
 REFERRAL_MOVED = Event("referral.moved", _("noted what became of a referral"), writes=True)
 REFERRAL_PRINTED = Event("referral.printed", _("made the PDF of a referral letter about you"))
+PATIENT_HANDED_OVER = Event("patient.handed_over", _("handed your care over to a colleague"), writes=True)

@@ -142,6 +142,7 @@ PAGES = (
     PageOf("clinic", "message-thread", "clara", "/patients/{pat}/messages/{thread}/"),
     PageOf("clinic", "referrals", "clara", "/patients/{pat}/referrals/"),
     PageOf("clinic", "referral", "clara", "/patients/{pat}/referrals/{referral}/"),
+    PageOf("clinic", "hand-over", "clara", "/patients/{pat}/team/hand-over/"),
     PageOf("clinic", "visits", "clara", "/patients/{pat}/visits/"),
     PageOf("clinic", "visit", "clara", "/patients/{pat}/visits/{visit}/"),
     PageOf("clinic", "tasks", "clara", "/patients/{pat}/tasks/"),

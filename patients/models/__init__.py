@@ -16,6 +16,7 @@ from patients.models.early_warning import MOST_SIGNS, EarlyWarningEvent, EarlyWa
 from patients.models.food import FoodChoice, FoodDay
 from patients.models.goal import Goal
 from patients.models.goal_scale import GoalScale, OwnActivity
+from patients.models.hand_over import HandOver
 from patients.models.invitation import RecordInvitation
 from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
@@ -57,6 +58,7 @@ __all__ = [
     "FoodScreen",
     "Goal",
     "GoalScale",
+    "HandOver",
     "HelpEntry",
     "How",
     "JournalActivity",

@@ -29,7 +29,7 @@ class HandoutForm(SteadyForm):
     def __init__(
         self, data: Any = None, *, clinic: Clinic, reader: User | None, library: bool = False, **more: Any
     ) -> None:
-        large = reader is not None and reader.text_size == User.TextSize.LARGE
+        large = reader is not None and reader.text_size != User.TextSize.NORMAL
         self.usual = {
             "paper": usual_paper(clinic).value,
             "size": (PrintSize.LARGE if large else PrintSize.NORMAL).value,

@@ -102,6 +102,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:availability": (CARE_TEAM, FORM),
     "patients:my_week": (OWN, FORM),
     "patients:team": (CARE_TEAM, FORM),
+    "patients:team_hand_over": (CARE_TEAM, FORM),
     "patients:team_end": (CARE_TEAM, WRITE),
     "patients:team_lead": (CARE_TEAM, WRITE),
     "patients:journal_clinic": (CARE_TEAM, READ),

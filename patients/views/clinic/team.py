@@ -9,14 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from patients.actions.consents import active_consents
+from patients.actions.hand_over import hand_over
 from patients.actions.team import add_member, end_member, hand_over_lead
 from patients.doors import for_clinician
 from patients.events import CARE_TEAM_OPENED
-from patients.forms.team import ColleagueForm
+from patients.forms.team import ColleagueForm, HandOverForm
 from patients.insights.caregiving import practised_by
 from patients.models import CareTeamMember, Patient
 from patients.permissions import Team, check_user_can_end_member, check_user_can_hand_over_lead
-from patients.views.clinic.common import act, reader_of
+from patients.views.clinic.common import act, reader_of, why_not_change
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM, WRITE
 from rehab.lib.refusals import refusal
@@ -60,6 +61,7 @@ def team(request: HttpRequest, patient: Patient) -> HttpResponse:
         "places": [_place(reader_of(request), row, now) for row in rows if row.until is None],
         "past": [row for row in rows if row.until is not None],
         "helpers": helpers_of(patient),
+        "hand_overs": patient.hand_overs.select_related("giver", "taker")[:10],
     }
     return render(request, "patients/clinic/team.html", context)
 
@@ -113,3 +115,20 @@ def team_lead(request: HttpRequest, patient: Patient, member_id: int) -> HttpRes
     done = _("%(name)s leads the care team now.") % {"name": member.user.name}
     by = reader_of(request)
     return act(request, patient, "patients:team", done, lambda: hand_over_lead(member=member, by=by))
+
+
+@for_clinician(CARE_TEAM_OPENED, methods=FORM)
+def team_hand_over(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """Hand the patient over: a note, the lead, the open tasks, and if wanted one's own place."""
+    by = reader_of(request)
+    form = HandOverForm(request.POST if request.method == "POST" else None, patient=patient, by=by)
+    if request.method == "POST" and form.is_valid():
+        done = _("Handed over to %(name)s.") % {"name": form.cleaned_data["to"].name}
+        said = act(
+            request, patient, "patients:team", done,
+            lambda: hand_over(patient=patient, by=by, **form.cleaned_data),
+        )  # fmt: skip
+        still_here = patient.care_team.filter(user=by, until=None).exists()
+        return said if still_here else redirect("programs:caseload")
+    page = {"patient": patient, "form": form, "why_not": why_not_change(request, patient)}
+    return render(request, "patients/clinic/hand_over.html", page)
