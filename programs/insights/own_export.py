@@ -54,7 +54,7 @@ THEIRS: Final = (
     *("programs.Program", "programs.Prescription", "programs.PracticePreference", "programs.SignTool"),
     *("programs.DailyTarget", "programs.ReviewAnswer", "programs.Session", "programs.SessionRevision"),
     *("patients.HelpEntry", "patients.CarerTraining", "patients.Visit"),
-    "patients.TriggerTag",
+    *("patients.TriggerTag", "programs.Experiment"),
 )
 STAYS: Final = {
     "clinic": (
@@ -62,6 +62,7 @@ STAYS: Final = {
         *("programs.ExposureDecision", "programs.ManualSession", "programs.ExposurePick"),
         *("programs.ReviewDraft", "programs.Review", "programs.ReviewMark", "programs.Suggestion"),
         *("programs.Decision", "education.FollowUp", "programs.TemplateRunRow"),
+        *("patients.Referral", "patients.ReferralStep"),
     ),
     "worked_out": (
         *("programs.PatientPicture", "programs.PatientSummary", "patients.LogVersion"),
