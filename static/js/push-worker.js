@@ -1,5 +1,5 @@
-// Shows a notification and opens its page. A service worker takes it in with importScripts("/static/js/push-worker.js");
-// without one it is registered by itself (push.js). What it shows was encrypted for this browser and names nothing.
+// Shows a notification and opens its page; registered by push.js. What it shows was encrypted for this browser and
+// names nothing.
 
 self.addEventListener("push", (event) => {
   const told = event.data ? event.data.json() : {};

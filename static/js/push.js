@@ -10,10 +10,8 @@ const bytes = (text) => {
   return Uint8Array.from(atob(padded), (letter) => letter.charCodeAt(0));
 };
 
-// The site's own worker when there is one, else the one that only shows notifications.
-const worker = async () =>
-  (await navigator.serviceWorker.getRegistration("/")) ||
-  navigator.serviceWorker.register(form.dataset.pushWorker);
+// A worker of its own that only shows notifications: it controls no page, so it stands beside the site's own.
+const worker = () => navigator.serviceWorker.register(form.dataset.pushWorker);
 
 const active = (registration) =>
   new Promise((resolve) => {
