@@ -62,7 +62,7 @@ STAYS: Final = {
         *("programs.ExposureDecision", "programs.ManualSession", "programs.ExposurePick"),
         *("programs.ReviewDraft", "programs.Review", "programs.ReviewMark", "programs.Suggestion"),
         *("programs.Decision", "education.FollowUp", "programs.TemplateRunRow"),
-        *("patients.Referral", "patients.ReferralStep"),
+        *("patients.Referral", "patients.ReferralStep", "patients.HandOver"),
     ),
     "worked_out": (
         *("programs.PatientPicture", "programs.PatientSummary", "patients.LogVersion"),
