@@ -38,6 +38,11 @@ EFFORTS = [
 ]
 NONE = "-"
 MORE = ("unpleasantness", "contact", "symptoms", "triggers")
+REST_WORDS = {
+    "sleep_quality": gettext_lazy("sleep"),
+    "mood": gettext_lazy("mood"),
+    "stress": gettext_lazy("stress"),
+}
 SCORES = ("sleep_quality", "mood", "stress", "pain_avg", "pain_worst")
 
 
@@ -214,6 +219,7 @@ class DayForm(SteadyForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.weekly = weekly
+        self.resting: Container[str] = ()
         self._offer_tags(tags)
         self.rows = cast(
             _ActivityRows,
@@ -240,6 +246,23 @@ class DayForm(SteadyForm):
     @property
     def asks_unpleasantness(self) -> bool:
         return "unpleasantness" in self.weekly or self["unpleasantness"].value() not in (None, "")
+
+    @property
+    def night_and_mood(self) -> list[forms.BoundField]:
+        """What is asked today of the questions that may rest; one that has an answer is always there."""
+        return [self[name] for name in REST_WORDS if not self._rests(name)]
+
+    @property
+    def rested(self) -> list[forms.BoundField]:
+        """Questions that stayed good: folded away, and open to whoever wants to answer."""
+        return [self[name] for name in REST_WORDS if self._rests(name)]
+
+    @property
+    def rested_words(self) -> str:
+        return ", ".join(str(words) for name, words in REST_WORDS.items() if self._rests(name))
+
+    def _rests(self, name: str) -> bool:
+        return name in self.resting and self[name].value() in (None, "") and name not in self.errors
 
     @property
     def first_rows(self) -> list[ActivityForm]:

@@ -102,11 +102,13 @@ def pace_of(weeks: Sequence[Week], *, maintenance: bool) -> Pace:
     return Pace.THREE if steady_weeks(weeks) >= STEADY_WEEKS else Pace.DAILY
 
 
-def resting(weekly: Mapping[str, Sequence[float | None]]) -> frozenset[str]:
+def resting(weekly: Mapping[str, Sequence[float | None]], *, flare: bool = False) -> frozenset[str]:
     """The questions that stayed good and are asked once a week only. Their weekly means are given, newest last.
 
-    A mean that is not known is not good: the question is asked again.
+    A mean that is not known is not good: the question is asked again. In a week with a flare everything is asked.
     """
+    if flare:
+        return frozenset()
     return frozenset(
         name
         for name, means in weekly.items()

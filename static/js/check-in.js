@@ -9,6 +9,11 @@ for (const row of document.querySelectorAll("[data-activity-row]")) {
   if (folded) folded.open = true;
 }
 
+// So may a question that rests.
+for (const rested of document.querySelectorAll("[data-rested]")) {
+  if (rested.querySelector("input:checked")) rested.open = true;
+}
+
 // Opening a row means wanting to fill it in.
 for (const row of document.querySelectorAll("[data-activity-row]")) {
   row.addEventListener("toggle", () => {

@@ -14,7 +14,7 @@ from patients.events import CHECK_IN_OPENED
 from patients.forms.check_in import DayForm, NotTodayForm, initial_of
 from patients.forms.signs import SignsForm
 from patients.insights.measures import asked_of
-from patients.insights.weekly import weekly_due
+from patients.insights.weekly import asking_on
 from patients.models import JournalDay, Patient
 from patients.rules.red_flags import triage
 from patients.views.portal.day import own_activities, saved, sent_form, to_mend, words_of_tags
@@ -116,7 +116,8 @@ def _page(
 ) -> HttpResponse:
     today = patient.today()
     day: JournalDay | None = patient.journal_days.filter(local_date=today).first()
-    form.weekly = weekly_due(patient, today)
+    asking = asking_on(patient, today)
+    form.weekly, form.resting = asking.weekly, asking.resting
     context = {
         "patient": patient,
         "form": form,

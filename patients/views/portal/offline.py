@@ -11,7 +11,7 @@ from patients.doors import for_patient
 from patients.events import KEPT_OFFLINE
 from patients.forms.check_in import DayForm, initial_of
 from patients.forms.signs import SignsForm
-from patients.insights.weekly import weekly_due
+from patients.insights.weekly import asking_on
 from patients.models import Patient
 from patients.rules.red_flags import RED_FLAGS, Level, RedFlag
 from patients.views.portal.day import own_activities, words_of_tags
@@ -23,9 +23,10 @@ from rehab.web.offline import kept_offline
 @kept_offline
 @for_patient(KEPT_OFFLINE)
 def check_in(request: HttpRequest, patient: Patient) -> HttpResponse:
-    """The questions without any answer of any day. The browser fills in which day it is."""
+    """The questions without any answer of any day. The browser fills in which day it is, so none of them rests."""
     initial = initial_of(None, own_activities(patient), local_date=None, seen_at="")
-    form = DayForm(initial=initial, tags=words_of_tags(patient), weekly=weekly_due(patient, patient.today()))
+    weekly = asking_on(patient, patient.today()).weekly
+    form = DayForm(initial=initial, tags=words_of_tags(patient), weekly=weekly)
     context = {"patient": patient, "form": form, "signs": SignsForm(signs=signs_of(patient)), "without": True}
     return render(request, "patients/portal/offline_check_in.html", context)
 

@@ -130,3 +130,4 @@ def test_a_question_that_stays_good_rests_and_comes_back_when_it_is_not_known():
         "new": [9.0] * (GOOD_WEEKS - 1),
     }
     assert resting(weekly) == {"mood"}
+    assert resting(weekly, flare=True) == frozenset()
