@@ -32,7 +32,11 @@ def may_send_check_in(occurrence_id: uuid.UUID) -> str | None:
 def _still_asked(occurrence: CheckInOccurrence) -> bool:
     """Whether something of what this message is about is still open: one message speaks for all of that moment."""
     together = CheckInOccurrence.objects.filter(
-        plan=occurrence.plan_id, due_at=occurrence.due_at, slot=occurrence.slot, state=OccurrenceState.QUEUED
+        plan=occurrence.plan_id,
+        due_at=occurrence.due_at,
+        slot=occurrence.slot,
+        state=OccurrenceState.QUEUED,
+        why="",
     ).filter(Q(line=None) | Q(line__ended_at=None))
     found = list(together.select_related("line"))
     return any(row.line is None or open_for(row.line.kind, [row.patient_id]) for row in found)

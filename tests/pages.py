@@ -35,6 +35,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0002' ORDER BY a.asked_at LIMIT 1",
     "thread": "SELECT t.id FROM patients_messagethread t JOIN patients_patient p ON p.id = t.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY t.started_at LIMIT 1",
+    "asking": "SELECT t.asking_id FROM patients_task t JOIN patients_patient p ON p.id = t.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' AND t.asking_id IS NOT NULL ORDER BY t.made_at LIMIT 1",
     "consent": "SELECT c.id FROM patients_consent c JOIN patients_patient p ON p.id = c.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY c.given_at LIMIT 1",
     "visit": "SELECT v.id FROM patients_visit v JOIN patients_patient p ON p.id = v.patient_id "
@@ -100,6 +102,7 @@ PAGES = (
     PageOf("clinic", "picture-pick", "clara", "/patients/{pat}/picture/exposures/"),
     PageOf("clinic", "picture-trace", "clara", "/patients/{pat}/picture/numbers/link-2-lag1-points/"),
     PageOf("clinic", "suggestion", "clara", "/patients/{suggested}/suggestions/{suggestion}/"),
+    PageOf("clinic", "ask-by-team", "clara", "/patients/{pat}/check-ins/ask/{asking}/"),
     PageOf("clinic", "asked", "clara", "/patients/{pat}/check-ins/asked/"),
     PageOf("clinic", "program", "clara", "/patients/{pat}/program/"),
     PageOf("clinic", "program-sessions", "clara", "/patients/{pat}/program/sessions/"),

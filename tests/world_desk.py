@@ -9,6 +9,8 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from patients.models import (
+    CheckInOccurrence,
+    CheckInPlan,
     FileKind,
     MessageFile,
     MessageThread,
@@ -50,8 +52,21 @@ def make_desk(patient: Patient, clinician: User) -> None:
         bytes=12,
         sha256="0" * 64,
     )
+    asking = CheckInOccurrence.objects.create(
+        plan=CheckInPlan.objects.get(patient=patient),
+        patient=patient,
+        local_date=patient.today(),
+        slot="main",
+        due_at=timezone.now(),
+        state="queued",
+    )
     Task.objects.create(
-        patient=patient, title="Ring the surgery", due=patient.today(), owner=clinician, made_by=clinician
+        patient=patient,
+        title="Ring the surgery",
+        due=patient.today(),
+        owner=clinician,
+        made_by=clinician,
+        asking=asking,
     )
     Visit.objects.create(
         patient=patient,
@@ -80,4 +95,5 @@ def ids_of_desk(patient: Patient) -> dict[str, Any]:
         "referral_id": patient.referrals.get().pk,
         "visit_id": patient.visits.get().pk,
         "task_id": patient.tasks.get().pk,
+        "asking_id": patient.tasks.get().asking_id,
     }

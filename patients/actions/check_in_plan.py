@@ -49,15 +49,19 @@ def change_check_ins(
 
 @transaction.atomic
 def set_rhythm(
-    *, plan: CheckInPlan, by: User, rhythm: str, weekdays: str = "", maintenance: bool = False
+    *, plan: CheckInPlan, by: User, rhythm: str, weekdays: str = "", maintenance: bool = False, how: str = ""
 ) -> CheckInPlan:
-    """How often the check-in is asked. A new rhythm begins today; the same one goes on from where it is."""
+    """How often the check-in is asked, and how ("" leaves that as it is).
+
+    A new rhythm begins today; the same one goes on from where it is.
+    """
     plan = _locked(plan)
     today = plan.patient.today()
     if (plan.rhythm, plan.weekdays) != (rhythm, weekdays):
         plan.rhythm, plan.weekdays, plan.rhythm_from = rhythm, weekdays, today
     plan.maintenance_from = (plan.maintenance_from or today) if maintenance else None
-    plan.save(update_fields=["rhythm", "weekdays", "rhythm_from", "maintenance_from"])
+    plan.how = how or plan.how
+    plan.save(update_fields=["how", "rhythm", "weekdays", "rhythm_from", "maintenance_from"])
     retime(plan)
     _note(CHECK_INS_CHANGED, plan, by)
     return plan

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from patients.insights.paces import paces_of
-from patients.models import CheckInLine, CheckInOccurrence, CheckInPlan
+from patients.models import CheckInLine, CheckInOccurrence, CheckInPlan, How
 from patients.models.check_in import OccurrenceState, Slot
 from patients.rules.check_in_times import STALE_AFTER, due_at, nudge_at
 from patients.rules.rhythms import Pace, Rhythm, asked_on
@@ -122,10 +122,15 @@ def rows_of(plan: CheckInPlan, day: date, pace: Pace) -> list[CheckInOccurrence]
     return found
 
 
+def _nudges(plan: CheckInPlan) -> bool:
+    """A reminder of what somebody asks in person would be a riddle."""
+    return plan.nudge and plan.how == How.APP
+
+
 def _times(plan: CheckInPlan, day: date) -> dict[str, datetime]:
     due = due_at(day, plan.wall_time, plan.patient.zone)
     times: dict[str, datetime] = {Slot.MAIN: due}
-    nudge = nudge_at(due, plan.patient.zone, (plan.quiet_from, plan.quiet_until)) if plan.nudge else None
+    nudge = nudge_at(due, plan.patient.zone, (plan.quiet_from, plan.quiet_until)) if _nudges(plan) else None
     if nudge:
         times[Slot.NUDGE] = nudge
     return times
@@ -148,7 +153,7 @@ def retime(plan: CheckInPlan, now: datetime | None = None) -> None:
     gone = [
         row.pk
         for row in ahead
-        if (row.line_id, row.local_date) not in asked or (row.slot == Slot.NUDGE and not plan.nudge)
+        if (row.line_id, row.local_date) not in asked or (row.slot == Slot.NUDGE and not _nudges(plan))
     ]
     ours.filter(pk__in=gone).delete()
     pace = _paces([plan], now)[plan.pk]

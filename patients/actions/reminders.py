@@ -1,4 +1,6 @@
-"""Check-ins: ask what is due, stop when it is done. What is due was made ahead (patients.actions.occurrences).
+"""Check-ins: ask what is due, by message or as a task for the care team; stop when it is done.
+
+What is due was made ahead (patients.actions.occurrences).
 
 Beat, or a cron line, only ticks. Which check-ins are due is worked out from rows, so two ticks at once, a tick
 that comes hours late or a second beat change nothing.
@@ -13,9 +15,10 @@ from typing import Final
 from django.db import connection, transaction
 from django.utils import timezone
 
+from patients.actions.ask_by_team import make_tasks
 from patients.actions.occurrences import make_occurrences
 from patients.insights.open_asks import open_for
-from patients.models import CheckInOccurrence, JournalDay
+from patients.models import CheckInOccurrence, How, JournalDay
 from patients.models.check_in import OccurrenceState, Slot
 from patients.rules.check_in_times import STALE_AFTER, is_stale, message_cap
 from rehab.lib.prepared import adapted
@@ -77,14 +80,17 @@ def _ask_batch(now: datetime) -> tuple[int, int, bool]:
     # The check-in itself speaks for what is asked beside it.
     rows = sorted(due, key=lambda row: (row.due_at, row.line_id is not None))
     facts = _facts(rows, now)
-    messages = []
+    messages, by_team = [], []
     for row in rows:
         row.state, row.why = _decide(row, facts, now)
-        if row.state == OccurrenceState.QUEUED and (row.patient_id, row.due_at) not in facts.told:
+        if row.state == OccurrenceState.QUEUED and row.how != How.APP:
+            by_team.append(row)
+        elif row.state == OccurrenceState.QUEUED and (row.patient_id, row.due_at) not in facts.told:
             facts.told.add((row.patient_id, row.due_at))
             messages.append(_message(row, facts, now))
     _keep(rows, now)
     queue_all(messages)
+    make_tasks(by_team)
     return len(messages), len(rows) - len(messages), len(rows) == BATCH
 
 
@@ -121,6 +127,8 @@ def _decide(row: CheckInOccurrence, facts: _Facts, now: datetime) -> tuple[Occur
     why_not = _why_not(row, facts, now)
     if why_not:
         return OccurrenceState.SKIPPED, why_not
+    if row.how != How.APP:
+        return OccurrenceState.QUEUED, "asked by the care team"
     if row.patient.user_id is not None and (row.patient_id, row.due_at) not in facts.told:
         facts.sent[row.patient.user_id].append(now)
     return OccurrenceState.QUEUED, ""
@@ -132,6 +140,8 @@ def _why_not(row: CheckInOccurrence, facts: _Facts, now: datetime) -> str:
         return "check-ins have ended"
     if plan.paused_until and row.local_date < plan.paused_until:
         return "paused"
+    if row.how != How.APP:
+        return _why_no_task(row, facts, now)
     if user is None or not user.is_active:
         return "no account"
     if not facts.ways[user.pk]:
@@ -143,6 +153,17 @@ def _why_not(row: CheckInOccurrence, facts: _Facts, now: datetime) -> str:
     together = (row.patient_id, row.due_at) in facts.told
     if not together and not message_cap(facts.sent[user.pk], now, patient.zone).allowed:
         return "enough messages"
+    return ""
+
+
+def _why_no_task(row: CheckInOccurrence, facts: _Facts, now: datetime) -> str:
+    """Neither an account nor a way to write is needed, and a task holds for the rest of the patient's day."""
+    if row.slot == Slot.NUDGE:
+        return "asked by the care team"
+    if row.local_date < row.patient.today(now):
+        return "too old"
+    if row.line and row.patient_id not in facts.open[row.line.kind]:
+        return "nothing is open"
     return ""
 
 

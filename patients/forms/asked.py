@@ -6,12 +6,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from patients.models import AskedKind, CheckInPlan, CheckInTemplate, RhythmChoice
+from patients.models import AskedKind, CheckInPlan, CheckInTemplate, How, RhythmChoice
 from rehab.accounts.models import Clinic
 from rehab.web.forms import SteadyForm, WeekdaysField
 
 CHECK_IN = (RhythmChoice.DAILY, RhythmChoice.TAPER, RhythmChoice.DAYS, RhythmChoice.BURSTS)
 APP = [kind for kind in AskedKind if kind != AskedKind.REVIEW]
+HOW_HELP = gettext_lazy(
+    "By phone or at a visit, no message is sent. On the day there is a task for the lead clinician, with a script and "
+    "a form."
+)
 BESIDE = (RhythmChoice.WEEKS, RhythmChoice.DAYS, RhythmChoice.DAILY, RhythmChoice.BURSTS)
 
 
@@ -37,6 +41,9 @@ class RhythmForm(_Days):
         widget=forms.RadioSelect,
     )
     weekdays = WeekdaysField(label=gettext_lazy("On these days"), required=False)
+    how = forms.ChoiceField(
+        label=gettext_lazy("How it is asked"), choices=How.choices, required=False, help_text=HOW_HELP
+    )
     maintenance = forms.BooleanField(
         label=gettext_lazy("In maintenance: once a week is enough"),
         help_text=gettext_lazy(
@@ -51,6 +58,7 @@ class RhythmForm(_Days):
         """What the plan says now."""
         return {
             "rhythm": plan.rhythm,
+            "how": plan.how,
             "weekdays": [int(day) for day in plan.weekdays],
             "maintenance": plan.maintenance_from is not None,
         }
@@ -67,12 +75,18 @@ class LineForm(_Days):
         label=gettext_lazy("Every so many weeks"), min_value=1, max_value=26, initial=1, required=False
     )
     weekdays = WeekdaysField(label=gettext_lazy("On these days"), required=False)
+    how = forms.ChoiceField(
+        label=gettext_lazy("How it is asked"), choices=How.choices, required=False, help_text=HOW_HELP
+    )
     wall_time = forms.TimeField(
         label=gettext_lazy("At a time of its own"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         help_text=gettext_lazy("Left empty, it is asked with the check-in, in one message."),
     )
+
+    def clean_how(self) -> str:
+        return self.cleaned_data["how"] or How.APP
 
     def clean_every(self) -> int:
         return self.cleaned_data["every"] or 1

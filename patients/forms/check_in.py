@@ -122,6 +122,9 @@ class DayForm(SteadyForm):
     So two devices, or two visits in one day, add to each other instead of wiping each other out.
     """
 
+    # Whoever asks for it decides themselves what a page without an answer means.
+    may_be_empty = False
+
     local_date = forms.DateField(widget=forms.HiddenInput, label=gettext_lazy("Day"))
     client_uuid = forms.UUIDField(widget=forms.HiddenInput, label=gettext_lazy("Form"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)
@@ -294,7 +297,7 @@ class DayForm(SteadyForm):
         self._check_pain(found)
         self._check_nothing(found)
         self._check_triggers(found)
-        if not self.errors and not self.values() and found.get("worry") != "yes":
+        if not (self.errors or self.may_be_empty or self.values() or found.get("worry") == "yes"):
             raise ValidationError(
                 _("Nothing new was filled in yet. Answer one question, or choose “Not today”.")
             )

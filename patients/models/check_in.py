@@ -28,6 +28,12 @@ class RhythmChoice(models.TextChoices):
     BURSTS = Rhythm.BURSTS.value, _("Every day of one week, three times in fifteen weeks")
 
 
+class How(models.TextChoices):
+    APP = "app", _("In the app")
+    PHONE = "phone", _("By phone")
+    VISIT = "visit", _("At a visit")
+
+
 class CheckInPlan(models.Model):
     """The check-in at the patient's own wall time, in its rhythm; UTC is worked out anew for each day.
 
@@ -45,6 +51,7 @@ class CheckInPlan(models.Model):
     rhythm = models.CharField(
         _("how often"), max_length=8, choices=RhythmChoice.choices, default=RhythmChoice.DAILY
     )
+    how = models.CharField(_("how"), max_length=5, choices=How.choices, default=How.APP)
     weekdays = models.CharField(max_length=7, blank=True)
     rhythm_from = models.DateField(null=True, blank=True)
     maintenance_from = models.DateField(_("maintenance from"), null=True, blank=True)
@@ -60,7 +67,7 @@ class CheckInPlan(models.Model):
 
     personal_fields = frozenset({"patient", "wall_time", "quiet_from", "quiet_until", "paused_until"})
     plain_fields = frozenset(
-        {"id", "nudge", "started_on", "rhythm", "weekdays", "rhythm_from", "maintenance_from"}
+        {"id", "nudge", "started_on", "how", "rhythm", "weekdays", "rhythm_from", "maintenance_from"}
         | {"ended_at", "agreed_by", "called_for", "paused_for", "made_until", "fill_at"}
     )
     log_columns = ("started_on", "paused_until", "ended_at")
@@ -68,7 +75,7 @@ class CheckInPlan(models.Model):
     objects = PatientRows["CheckInPlan"].as_manager()
 
     class Meta:
-        constraints = [one_of("check_in_plan", "rhythm", RhythmChoice)]
+        constraints = [one_of("check_in_plan", "rhythm", RhythmChoice), one_of("check_in_plan", "how", How)]
         indexes = [
             models.Index(fields=["fill_at"], condition=models.Q(ended_at=None), name="check_in_plan_to_fill")
         ]
@@ -95,12 +102,6 @@ class AskedKind(models.TextChoices):
     SESSION = "session", _("What the program has for the day")
     EDUCATION = "education", _("A lesson that waits")
     REVIEW = "review", _("Review with the care team")
-
-
-class How(models.TextChoices):
-    APP = "app", _("In the app")
-    PHONE = "phone", _("By phone")
-    VISIT = "visit", _("At a visit")
 
 
 class CheckInLine(models.Model):
@@ -225,3 +226,8 @@ class CheckInOccurrence(models.Model):
 
     def __str__(self) -> str:
         return f"check-in occurrence {self.id}"
+
+    @property
+    def how(self) -> str:
+        """In the app, by phone or at a visit: what is agreed now."""
+        return self.line.how if self.line else self.plan.how

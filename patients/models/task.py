@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from patients.models.check_in import CheckInOccurrence
 from patients.models.message import ThreadMessage
 from patients.models.patient import Patient, PatientRows
 from rehab.accounts.models import User
@@ -42,6 +43,10 @@ class Task(models.Model):
     message = models.ForeignKey(
         ThreadMessage, null=True, blank=True, on_delete=models.SET_NULL, related_name="tasks"
     )
+    # What is asked by phone or at a visit, once for each asking.
+    asking = models.OneToOneField(
+        CheckInOccurrence, null=True, blank=True, on_delete=models.SET_NULL, related_name="task"
+    )
     state = models.CharField(max_length=8, choices=TaskState.choices, default=TaskState.OPEN)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -50,7 +55,7 @@ class Task(models.Model):
 
     personal_fields = frozenset({"patient", "title", "due"})
     plain_fields = frozenset(
-        {"id", "owner", "message", "state", "made_at", "made_by", "closed_at", "closed_by"}
+        {"id", "owner", "message", "asking", "state", "made_at", "made_by", "closed_at", "closed_by"}
     )
 
     objects = PatientRows["Task"].as_manager()

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from patients.views.clinic import (
     alert_handling,
     alerts,
+    ask_by_team,
     asked,
     availability,
     check_in_watch,
@@ -78,6 +79,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PATIENT}/alerts/<uuid:alert_id>/acted/", alerts.alert_acted, name="alert_acted"),
     path(f"{_PATIENT}/alerts/<uuid:alert_id>/close/", alerts.alert_close, name="alert_close"),
     path(f"{_PATIENT}/invite/", invitation.invite_patient, name="invite_patient"),
+    path(f"{_PATIENT}/check-ins/ask/<uuid:asking_id>/", ask_by_team.ask_by_team, name="ask_by_team"),
     path(f"{_PATIENT}/check-ins/asked/", asked.asked, name="asked"),
     path(f"{_PATIENT}/check-ins/asked/<uuid:asked_id>/end/", asked.asked_end, name="asked_end"),
     path(f"{_PATIENT}/check-ins/", check_ins.check_in_plan, name="check_in_plan"),

@@ -17,7 +17,7 @@ from patients.actions.check_in_templates import save_template
 from patients.models import CheckInPlan, Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
-from programs.demo.desk import make_desk, make_referrals, make_visits
+from programs.demo.desk import ask_by_phone, make_desk, make_referrals, make_visits
 from programs.demo.diaries import make_diaries
 from programs.demo.measures import make_measures, make_pats_goals
 from programs.demo.model import N_DAYS, SEED, demo_clinic
@@ -90,6 +90,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
         clinic=clinics[CLINIC], by=people["ada"], recipient=people["clara"], backup=people["colin"]
     )
     pats_plan = CheckInPlan.objects.select_related("patient__clinic").get(patient=patients["pat"])
+    ask_by_phone(patients["pat"], people["clara"])
     save_template(plan=pats_plan, name="Daily, thinning out, with PEG", by=people["clara"])
     _alert(patients)
     _doors(people)

@@ -3,11 +3,25 @@
 import uuid
 from datetime import datetime, time, timedelta
 
+from django.utils import timezone
+
+from patients.actions.ask_by_team import make_tasks
+from patients.actions.check_in_plan import add_line
 from patients.actions.messages import mark_read, reply, start_thread
 from patients.actions.referrals import edit_referral, move_referral, start_referral
 from patients.actions.tasks import add_task, task_from_thread
 from patients.actions.visits import move_visit_to, note_visit, plan_visit
-from patients.models import Patient, ReferralKind, ReferralState, ThreadMessage, VisitKind, VisitState
+from patients.models import (
+    CheckInOccurrence,
+    CheckInPlan,
+    How,
+    Patient,
+    ReferralKind,
+    ReferralState,
+    ThreadMessage,
+    VisitKind,
+    VisitState,
+)
 from programs.insights.referral_letter import draft_letter
 from rehab.accounts.models import User
 
@@ -34,6 +48,21 @@ def make_desk(pat: Patient, quinn: Patient, clara: User, colin: User) -> None:
     task_from_thread(
         thread=swap.thread, title="Move the pool to Friday in the plan", due=due, owner=colin, by=colin
     )
+
+
+def ask_by_phone(pat: Patient, clara: User) -> None:
+    """Pat's nights are asked about by phone once a week, today for the first time."""
+    plan = CheckInPlan.objects.get(patient=pat)
+    line = add_line(plan=plan, by=clara, kind="sleep", rhythm="weeks", how=How.PHONE)
+    row, _new = CheckInOccurrence.objects.update_or_create(
+        plan=plan,
+        line=line,
+        patient=pat,
+        local_date=pat.today(),
+        slot="main",
+        defaults={"due_at": timezone.now(), "state": "queued", "why": "asked by the care team"},
+    )
+    make_tasks([row])
 
 
 def make_visits(pat: Patient, clara: User) -> None:

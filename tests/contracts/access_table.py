@@ -116,6 +116,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:alert_handling": (ADMIN, FORM),
     "patients:alert_close": (CARE_TEAM, FORM),
     "patients:invite_patient": (CARE_TEAM, FORM),
+    "patients:ask_by_team": (CARE_TEAM, FORM),
     "patients:asked": (CARE_TEAM, FORM),
     "patients:asked_end": (CARE_TEAM, WRITE),
     "patients:check_in_plan": (CARE_TEAM, FORM),
