@@ -35,12 +35,14 @@ def ranked(links: Sequence[Values], state: LinkState) -> list[Values]:
     return sorted(rows, key=lambda link: (-conservative(link), -primary(link)["n"]))
 
 
-def sentence(link: Values) -> str:
-    """The one sentence that this link may be told with."""
+def sentence(link: Values, *, numbers: bool = True) -> str:
+    """The one sentence that this link may be told with; without `numbers` no point of pain is in a likely one."""
     state, look, more = LinkState(link["state"]), primary(link), more_of(link["exposure"])
+    if state in LIKELY and not numbers:
+        return _likely_in_words(state, more)
     if state in LIKELY and look["effect"]:
         return _likely(state, look["effect"], more)
-    numbers = {"n": look["n"], "need": NEED_LABEL}
+    days = {"n": look["n"], "need": NEED_LABEL}
     return {
         LinkState.NOT_ENOUGH: _("Keep logging: %(n)d/%(need)d days"),
         LinkState.EARLY: _("Too early to tell: %(n)d/%(need)d days"),
@@ -49,7 +51,15 @@ def sentence(link: Values) -> str:
     }.get(
         state,
         _("No clear link either way in %(n)d days – this does not show there is none"),
-    ) % numbers
+    ) % days
+
+
+def _likely_in_words(state: LinkState, more: str) -> str:
+    if state is LinkState.WORSENS:
+        text = _("Days after more %(x)s tended to be more painful. A link, not proof of cause.")
+    else:
+        text = _("Days after more %(x)s tended to be less painful. A link, not proof of cause.")
+    return text % {"x": more}
 
 
 def _likely(state: LinkState, effect: Values, more: str) -> str:

@@ -24,17 +24,20 @@ class ToldLinks:
 
 
 def told_links(patient: Patient) -> ToldLinks | None:
-    """What is kept for this patient; None where nothing has been worked out or labels are off. Two queries."""
+    """What is kept for this patient; None where nothing has been worked out or labels are off. Two queries.
+
+    Who puts function first reads no points of pain here either.
+    """
     if not settings.DECISION_SUPPORT_ENABLED:
         return None
     row = PatientPicture.objects.filter(patient=patient).first()
     if row is None or row.made_at is None:
         return None
-    links = row.values["links"]
+    links, numbers = row.values["links"], not patient.function_first
     version = LogVersion.objects.get(patient=patient).version
     return ToldLinks(
-        helps=[sentence(link) for link in ranked(links, LinkState.HELPS)],
-        worsens=[sentence(link) for link in ranked(links, LinkState.WORSENS)],
+        helps=[sentence(link, numbers=numbers) for link in ranked(links, LinkState.HELPS)],
+        worsens=[sentence(link, numbers=numbers) for link in ranked(links, LinkState.WORSENS)],
         unclear=unclear_words({"unclear": [one for one in links if LinkState(one["state"]) not in LIKELY]}),
         made_at=row.made_at,
         current=(row.log_version, row.form, row.last_day) == (version, PICTURE_FORM, patient.today()),

@@ -72,6 +72,16 @@ LOOKS = (
 )  # what another width or theme can change
 
 
+THUMB = 44  # pixels, for every control of a patient
+SMALL = (ROOT / "tests" / "functional" / "targets.js").read_text()
+
+
+def too_small(page: Page) -> list[str]:
+    """Controls on this page that a thumb misses, one line each."""
+    found: list[str] = page.evaluate(f"({SMALL})({THUMB})")
+    return found
+
+
 def axe(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
     """What axe finds on this page by WCAG 2.2 AA, or by these rules alone, one line each."""
     page.evaluate(AXE)

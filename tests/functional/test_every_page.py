@@ -6,13 +6,10 @@ import gzip
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.conftest import LOOKS, axe, violations
+from tests.functional.conftest import LOOKS, axe, too_small, violations
 from tests.pages import PAGES, ids
-from tests.site import ROOT
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-THUMB = 44  # pixels, for every control of a patient
-SMALL = (ROOT / "tests" / "functional" / "targets.js").read_text()
 LIGHT_ENOUGH = 100_000  # bytes: one second on a slow phone line
 
 
@@ -42,7 +39,7 @@ def small_targets(page, one):
     """Controls of a patient's page that are smaller than a thumb needs."""
     if one.surface != "portal":
         return []
-    return [f"{one.name}: too small: {line}" for line in page.evaluate(f"({SMALL})({THUMB})")]
+    return [f"{one.name}: too small: {line}" for line in too_small(page)]
 
 
 def weigh(page, one, answer, brought):

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from patients.models import Patient
 from patients.models.goal import GoalState
 from programs.insights.agreements import milestones_of
+from programs.insights.picture_for_patient import told_links
 from programs.insights.plan_words import number
 from programs.insights.rows import journal_rows, series_of
 from programs.insights.series import DailySeries, recent_change
@@ -39,7 +40,7 @@ class Week:
 
 
 def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """The page's sentences, drawings and tables. Six queries, and one more in another language than English."""
+    """The page's sentences, drawings and tables. Eight queries, and one more in another language than English."""
     today = patient.today(now)
     since = monday(today) - timedelta(weeks=WEEKS - 1)
     sessions = list(
@@ -65,8 +66,22 @@ def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
         "sentence": history.sentence if rows else "",
         "notes": history.notes if rows else (),
         "days": table_of(history.table_rows, pain=numbers) if rows else None,
+        "links": links_of(patient),
         "pain": pain_words(series, numbers=numbers),
         "numbers": numbers,
+    }
+
+
+def links_of(patient: Patient) -> dict[str, Any] | None:
+    """What goes together with less and with more pain, and from when that is; None where no link is likely."""
+    told = told_links(patient)
+    if told is None or not (told.helps or told.worsens):
+        return None
+    return {
+        "told": told.helps + told.worsens,
+        "unclear": told.unclear,
+        "made_on": words.long_date(told.made_at.astimezone(patient.zone).date()),
+        "current": told.current,
     }
 
 

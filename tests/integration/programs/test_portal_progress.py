@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from patients.models import Goal
+from programs.models import PatientPicture
 from programs.views.portal.progress_page import weeks_of
 from tests.integration.patients.test_portal_sleep import night_of
 from tests.integration.programs.plans import ago, could_not, done, journal, walking_program
 from tests.integration.programs.portal import text_of
+from tests.integration.programs.test_clinic_picture import stressful_days, worked_out
 
 
 @pytest.fixture
@@ -135,3 +137,28 @@ def test_the_check_ins_word_on_sleep_stands_in_while_the_diary_has_too_few_night
     for back in range(7):
         journal(pat_record, ago(pat_record, back), None, sleep_quality=back % 2 + 5)
     assert "In the last seven days: about 5.4 of 10." in opened()
+
+
+def test_what_goes_together_is_told_without_points_of_pain_and_with_its_age(opened, pat_record):
+    assert "What goes together" not in opened()
+    stressful_days(pat_record)
+    assert "What goes together" not in opened()
+    worked_out(pat_record)
+    text = opened()
+    told = text[text.index("What goes together") :]
+    assert "Days after more stress tended to be more painful. A link, not proof of cause." in told
+    assert "points" not in told
+    assert "From your own days, as of" in told
+    assert "What you logged since then" not in told
+    journal(pat_record, ago(pat_record, 90), 4)
+    assert "What you logged since then is not in it yet." in opened()
+    pat_record.function_first = False
+    pat_record.save()
+    assert "(about +" in opened()
+
+
+def test_where_no_link_is_likely_none_is_told(opened, pat_record):
+    two_weeks(pat_record)
+    worked_out(pat_record)
+    assert PatientPicture.objects.get().values["links"]
+    assert "What goes together" not in opened()
