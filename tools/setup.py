@@ -79,7 +79,7 @@ class Setup:
         """Fetch the locked npm packages and copy the files pages need into static/vendor."""
         sources = [self.root / name for name in ("package.json", "package-lock.json")]
         modules = Stamp(self.root / "node_modules" / ".steady", *sources)
-        copier = [self.root / "tools" / name for name in ("vendor.py", "icons.txt")]
+        copier = [self.root / "tools" / name for name in ("vendor.py", "icons.txt", "bootstrap.txt")]
         packaged = self.root / "requirements.txt"
         vendored = Stamp(self.root / "static" / "vendor" / ".steady", *sources, *copier, packaged)
         if modules.fresh() and vendored.fresh():

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,10 @@ FILES = {
 PACKAGED = {("django_htmx", "static/django_htmx/htmx-2.min.js"): "htmx.min.js"}
 # A comment that names a missing .map file stops the manifest storage.
 SOURCE_MAP = re.compile(rb"\n?(/\*#\s*sourceMappingURL=[^*]*\*/|//#\s*sourceMappingURL=[^\n]*)\n?")
+# What a rule of a style sheet is about. A class that a selector excludes need not be there for it to match.
+CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
+NO_CLASS = re.compile(r":not\([^()]*\)|\[[^\]]*\]")
+NESTED = ("@media", "@supports", "@layer", "@container")
 DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
@@ -51,12 +56,86 @@ def put(origin: Path, target: str) -> None:
     data = origin.read_bytes()
     if origin.suffix in {".css", ".js"}:
         data = SOURCE_MAP.sub(b"\n", data)
+    if target.startswith("bootstrap."):
+        data = pruned(data.decode(), listed("bootstrap.txt")).encode()
     (VENDOR / target).write_bytes(data)
 
 
+def listed(name: str) -> list[str]:
+    """A list beside this file, one name a line: the icons that pages use, the classes of Bootstrap that they name."""
+    return (ROOT / "tools" / name).read_text(encoding="utf-8").split()
+
+
 def icon_names() -> list[str]:
-    """The icons this project uses, one name a line."""
-    return (ROOT / "tools" / "icons.txt").read_text(encoding="utf-8").split()
+    """The icons this project uses."""
+    return listed("icons.txt")
+
+
+def pruned(sheet: str, names: Iterable[str]) -> str:
+    """A sheet without the rules for classes that no page of ours names.
+
+    What is about elements, attributes and the named classes stays, in its order, and so do licences.
+    """
+    kept = frozenset(names)
+    return "".join(_kept(sheet, kept))
+
+
+def classes_of(sheet: str) -> set[str]:
+    """Every class that a sheet has a rule for."""
+    found: set[str] = set()
+    for head, body in _rules(sheet):
+        found |= classes_of(body) if head.strip().startswith(NESTED) else _classes(head)
+    return found
+
+
+def _kept(sheet: str, names: frozenset[str]) -> Iterator[str]:
+    for head, body in _rules(sheet):
+        before, selector = _apart(head)
+        yield before
+        if selector.startswith(NESTED):
+            inside = pruned(body, names)
+            if inside.strip():
+                yield f"{selector}{{{inside}}}"
+        elif selector.startswith("@"):
+            yield f"{selector}{{{body}}}"
+        else:
+            stay = [one for one in _one_by_one(selector) if _classes(one) <= names]
+            if stay:
+                yield f"{','.join(stay)}{{{body}}}"
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """What stands before each outermost { and what stands between it and its }."""
+    at = 0
+    while (opens := sheet.find("{", at)) >= 0:
+        depth, closes = 1, opens
+        while depth:
+            closes += 1
+            depth += {"{": 1, "}": -1}.get(sheet[closes], 0)
+        yield sheet[at:opens], sheet[opens + 1 : closes]
+        at = closes + 1
+
+
+def _apart(head: str) -> tuple[str, str]:
+    """Comments and statements like @charset that stand before a selector, and the selector."""
+    cut = max(head.rfind("*/") + 2 if "*/" in head else 0, head.rfind(";") + 1)
+    return head[:cut], head[cut:].strip()
+
+
+def _one_by_one(selector: str) -> list[str]:
+    """The selectors of a list; a comma inside of brackets parts nothing."""
+    found, depth = [""], 0
+    for sign in selector:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+def _classes(selector: str) -> set[str]:
+    return set(CLASS.findall(NO_CLASS.sub("", _apart(selector)[1])))
 
 
 def drawing(name: str) -> str:

@@ -30,7 +30,7 @@ def tree(tmp_path: Path) -> Path:
     for name in ("requirements.txt", "requirements-dev.txt", "package.json", "package-lock.json"):
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text("one==1\n")
-    for name in ("vendor.py", "icons.txt"):
+    for name in ("vendor.py", "icons.txt", "bootstrap.txt"):
         (root / "tools" / name).parent.mkdir(exist_ok=True)
         (root / "tools" / name).write_text("")
     python = root / ".venv" / "bin" / "python"

@@ -78,6 +78,36 @@ def test_vendored_files_point_to_no_source_map() -> None:
             assert b"sourceMappingURL" not in (ROOT / "static" / "vendor" / name).read_bytes()
 
 
+SOURCE_MAP_OF_CSS = re.compile(r"/\*# sourceMappingURL=[^*]*\*/")
+SHEET = (
+    '@charset "UTF-8";/*! Licence */:root,[data-x=".no"]{--a:1}.row{a:b}.card,.navbar .card,p:is(.card,b){c:d}'
+    ".card:not(.navbar){e:f}@media (min-width:1px){.navbar{g:h}}@media print{.row,.navbar{i:j}}"
+    "@keyframes turn{to{k:l}}"
+)
+
+
+def test_a_pruned_sheet_keeps_every_rule_that_can_match_a_named_class() -> None:
+    assert vendor.pruned(SHEET, vendor.classes_of(SHEET)) == SHEET
+    assert vendor.pruned(SHEET, {"card", "row"}) == (
+        '@charset "UTF-8";/*! Licence */:root,[data-x=".no"]{--a:1}.row{a:b}.card,p:is(.card,b){c:d}'
+        ".card:not(.navbar){e:f}@media print{.row{i:j}}@keyframes turn{to{k:l}}"
+    )
+
+
+@pytest.mark.parametrize("name", ["bootstrap.min.css", "bootstrap.rtl.min.css"])
+def test_of_bootstrap_every_class_that_a_template_or_a_field_names_is_served(name: str) -> None:
+    whole = (ROOT / "node_modules" / "bootstrap" / "dist" / "css" / name).read_text(encoding="utf-8")
+    served = (ROOT / "static" / "vendor" / name).read_text(encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
+    said = re.findall(r'class="([^"]*)"', "".join(texts))
+    said += re.findall(r'"([^"\n]*)"', (ROOT / "rehab" / "web" / "fields.py").read_text(encoding="utf-8"))
+    named = set(re.findall(r"[\w-]+", " ".join(said))) & vendor.classes_of(whole)
+    assert {"visually-hidden", "form-control"} <= named <= set(vendor.listed("bootstrap.txt"))
+    assert named <= vendor.classes_of(served) and "navbar" not in vendor.classes_of(served)
+    rest = SOURCE_MAP_OF_CSS.sub("", whole).strip()
+    assert vendor.pruned(rest, vendor.classes_of(rest)) == rest, "nothing is lost on the way"
+
+
 def test_every_icon_of_the_set_is_a_drawing_and_nothing_else() -> None:
     icons = json.loads((ROOT / "static" / "vendor" / "icons.json").read_text(encoding="utf-8"))
     assert set(icons) == set(vendor.icon_names())
