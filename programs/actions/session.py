@@ -1,18 +1,21 @@
 """Log one doing of one item, or an honest "could not", and how it felt the next morning."""
 
+import uuid
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from patients.actions.check_in import answer_safety
+from patients.actions.journal import AS_IT_COMES, SentBefore
 from patients.models import Patient
-from patients.rules.journal_day import Verdict, may_write
+from patients.rules.journal_day import Verdict, may_arrive
 from programs import events
 from programs.actions.milestones import mark_milestones
 from programs.insights.day_plan import quotas_on, was_in_force
@@ -23,6 +26,7 @@ from programs.rules.rounding import above
 from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
+from rehab.lib.clocks import Made
 from rehab.lib.states import NotAllowedNow
 
 NEW_SIGN: Final = "new_weakness"  # the row of the alert table that asks about the same thing
@@ -53,31 +57,37 @@ def log_session(
     local_date: date,
     told: Told,
     by: User,
+    client_uuid: uuid.UUID | None = None,
     now: datetime | None = None,
+    made: Made = AS_IT_COMES,
 ) -> Session:
     """Write the one session of this item on this day; saying the same again changes nothing.
 
     The quota of that day is kept with the first entry. A new or spreading numbness or weakness raises its
-    alert at once. Raises Refused (not theirs to log), NotAllowedNow (the day closed more than 48 hours ago,
-    has not started, or the item was not in the program then), ValidationError by field (impossible values).
+    alert at once. Of several entries the one that was made last stands, whichever came in last; the others are kept
+    as revisions. Raises Refused (not theirs to log), NotAllowedNow (the day closed more than 48 hours ago,
+    has not started, or the item was not in the program then), SentBefore (this `client_uuid` said something
+    else), ValidationError by field (impossible values).
     """
     now = now or timezone.now()
+    at = min(made.at or now, now)
     check_user_can_log_session(by, prescription)
-    verdict = _check_day(patient, prescription, local_date, now)
+    verdict = _check_day(patient, prescription, local_date, at, now)
     Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
+    there = _sent_before(patient, client_uuid, prescription, local_date, told)
+    if there is not None:
+        return there
     row = Session.objects.filter(patient=patient, line=prescription.line, local_date=local_date).first()
     if row is not None and _told_by(row) == told:
         return row
     sign_is_new = told.new_neuro_sign and not (row and row.new_neuro_sign)
     event = events.SESSION_CHANGED if row else events.SESSION_LOGGED
-    row = _again(row, by, now) if row else _first(patient, prescription, local_date)
-    for name, value in asdict(told).items():
-        setattr(row, name, value)
-    if told.status == SessionStatus.COULD_NOT:
-        row.pain_next_morning = None
-    row.logged_at, row.logged_by, row.late = now, by.pk, row.late or verdict is Verdict.LATE
-    _check_values(row)
-    row.save()
+    if row is not None and at < row.logged_at:
+        _keep_older(row, told, by, at, client_uuid)
+    else:
+        row = _again(row, by, at) if row else _first(patient, prescription, local_date)
+        row.logged_at, row.logged_by, row.late = at, by.pk, row.late or verdict is Verdict.LATE
+        _write(row, told, client_uuid)
     _leave(event, row, by)
     if prescription.activity is not None:
         mark_milestones(prescription.activity, by=by)
@@ -142,8 +152,10 @@ def is_over_quota(session: Session) -> bool:
     return above(float(session.amount), float(session.quota))
 
 
-def _check_day(patient: Patient, item: Prescription, local_date: date, now: datetime) -> Verdict:
-    verdict = may_write(local_date, now, patient.zone)
+def _check_day(
+    patient: Patient, item: Prescription, local_date: date, at: datetime, now: datetime
+) -> Verdict:
+    verdict = may_arrive(local_date, at, now, patient.zone)
     if not verdict.allowed:
         raise NotAllowedNow(_(verdict.reason))
     if not was_in_force(item.program, local_date):
@@ -163,10 +175,40 @@ def _first(patient: Patient, item: Prescription, local_date: date) -> Session:
     )
 
 
+def _sent_before(
+    patient: Patient, sent: uuid.UUID | None, item: Prescription, local_date: date, told: Told
+) -> Session | None:
+    """The session that this very entry is in, as what stands or as what was corrected since."""
+    if sent is None:
+        return None
+    sent_once = Q(client_uuid=sent) | Q(revisions__client_uuid=sent)
+    row = Session.objects.filter(sent_once, patient=patient).distinct().first()
+    if row is None:
+        return None
+    same = (row.line, row.local_date) == (item.line, local_date)
+    if row.client_uuid == sent:
+        same = same and _told_by(row) == told
+    else:
+        kept = row.revisions.get(client_uuid=sent).values
+        same = same and _values(told) == {name: kept[name] for name in Told.__dataclass_fields__}
+    if not same:
+        raise SentBefore(_("This page was saved before. Please look at your answers and save again."))
+    return row
+
+
+def _write(row: Session, told: Told, sent: uuid.UUID | None) -> None:
+    for name, value in asdict(told).items():
+        setattr(row, name, value)
+    if told.status == SessionStatus.COULD_NOT:
+        row.pain_next_morning = None
+    row.client_uuid = sent
+    _check_values(row)
+    row.save()
+
+
 def _again(row: Session, by: User, now: datetime) -> Session:
     """The session to be corrected; what it said until now is kept."""
-    said = {name: getattr(row, name) for name in (*Told.__dataclass_fields__, "pain_next_morning")}
-    said["amount"] = None if row.amount is None else float(row.amount)
+    said = _values(_told_by(row)) | {"pain_next_morning": row.pain_next_morning}
     row.edits += 1
     SessionRevision.objects.create(
         session=row,
@@ -176,12 +218,41 @@ def _again(row: Session, by: User, now: datetime) -> Session:
         entered_by=row.logged_by,
         replaced_at=now,
         replaced_by=by.pk,
+        client_uuid=row.client_uuid,
     )
     return row
 
 
+def _keep_older(row: Session, told: Told, by: User, at: datetime, sent: uuid.UUID | None) -> None:
+    """An entry that was made before the one that stands and came in after it: kept; the other one stands."""
+    older = Session(
+        patient=row.patient, prescription=row.prescription, line=row.line, local_date=row.local_date
+    )
+    for name, value in asdict(told).items():
+        setattr(older, name, value)
+    older.logged_by = by.pk
+    _check_values(older)
+    row.edits += 1
+    row.save(update_fields=["edits"])
+    SessionRevision.objects.create(
+        session=row,
+        number=row.edits,
+        values=_values(told) | {"pain_next_morning": None},
+        entered_at=at,
+        entered_by=by.pk,
+        replaced_at=row.logged_at,
+        replaced_by=row.logged_by,
+        client_uuid=sent,
+    )
+
+
 def _told_by(row: Session) -> Told:
     return Told(**{name: getattr(row, name) for name in Told.__dataclass_fields__})
+
+
+def _values(told: Told) -> dict[str, Any]:
+    """What was said, as a revision keeps it."""
+    return asdict(told) | {"amount": None if told.amount is None else float(told.amount)}
 
 
 def _check_values(row: Session) -> None:

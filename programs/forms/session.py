@@ -1,5 +1,6 @@
 """What a patient says about one session. Everything but the choice itself may be left out."""
 
+import uuid
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -71,7 +72,18 @@ def amount_of_set(item: Prescription) -> int:
     return item.minutes or 1
 
 
-class DoneForm(SteadyForm):
+class SentOnceForm(SteadyForm):
+    """A form that knows itself again when a device sends it later, or twice. An older page may lack the id."""
+
+    client_uuid = forms.UUIDField(
+        widget=forms.HiddenInput(attrs={"id": False}),
+        label=_("Form"),
+        initial=uuid.uuid4,
+        required=False,
+    )
+
+
+class DoneForm(SentOnceForm):
     """It was done, wholly or in part. Pain is asked for the weekly look, not as a number to stop at.
 
     A practice of mind and body asks how strong pain is and how unpleasant, before and after; all else asks for the
@@ -124,7 +136,7 @@ class DoneForm(SteadyForm):
     @property
     def after(self) -> list[BoundField]:
         """What is asked when it is over."""
-        return [self[name] for name in self.fields if name not in (*BEFORE, "sets_done")]
+        return [self[name] for name in self.fields if name not in (*BEFORE, "sets_done", "client_uuid")]
 
     def told(self, instead: ExerciseRevision | None = None) -> Told:
         """What was said; `instead` is the offered exercise that was done in place of the item."""
@@ -150,7 +162,7 @@ class DoneForm(SteadyForm):
         return Decimal(ticked * amount_of_set(self.item))
 
 
-class CouldNotForm(SteadyForm):
+class CouldNotForm(SentOnceForm):
     """It did not happen, and what got in the way. The reason may be left out."""
 
     barrier = forms.ChoiceField(

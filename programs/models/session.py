@@ -78,18 +78,23 @@ class Session(models.Model):
     logged_by = models.UUIDField()
     late = models.BooleanField(default=False)
     edits = models.PositiveSmallIntegerField(default=0)
+    # The id of the form that said what stands; None where it came in without one.
+    client_uuid = models.UUIDField(null=True, blank=True, editable=False)
 
     personal_fields = frozenset(
         {"patient", "local_date", "status", "amount", "quota", *SESSION_RATINGS, "new_neuro_sign", "barrier"}
         | {"instead"}
     )
-    plain_fields = frozenset({"id", "prescription", "line", "logged_at", "logged_by", "late", "edits"})
+    plain_fields = frozenset(
+        {"id", "prescription", "line", "logged_at", "logged_by", "late", "edits"} | {"client_uuid"}
+    )
 
     objects = PatientRows["Session"].as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["patient", "line", "local_date"], name="session_once_a_day"),
+            models.UniqueConstraint(fields=["patient", "client_uuid"], name="session_sent_once"),
             one_of("session", "status", SessionStatus),
             *(within("session", field, 0, 10) for field in SESSION_RATINGS),
             models.CheckConstraint(
@@ -118,9 +123,12 @@ class SessionRevision(models.Model):
     entered_by = models.UUIDField()
     replaced_at = models.DateTimeField()
     replaced_by = models.UUIDField()
+    client_uuid = models.UUIDField(null=True, blank=True, editable=False)
 
     personal_fields = frozenset({"session", "values"})
-    plain_fields = frozenset({"id", "number", "entered_at", "entered_by", "replaced_at", "replaced_by"})
+    plain_fields = frozenset(
+        {"id", "number", "entered_at", "entered_by", "replaced_at", "replaced_by"} | {"client_uuid"}
+    )
 
     objects = RowsOfASession["SessionRevision"].as_manager()
 

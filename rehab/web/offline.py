@@ -26,6 +26,7 @@ from rehab.accounts.models import User
 from rehab.accounts.policy import EVERYONE, policy
 
 KEEP_FOR = "X-Steady-Keep"
+KEEP_WITH = "X-Steady-With"
 View = Callable[..., HttpResponse]
 # What every portal page is drawn with. Other files are kept as they are met.
 SHELL = (
@@ -40,12 +41,18 @@ SHELL = (
     "css/programs-portal.css",
     "css/program-parts.css",
     "css/education.css",
+    "css/figures.css",
+    "css/media.css",
     "js/menus.js",
     "js/forms.js",
     "js/autosave.js",
     "js/offline.js",
     "js/outbox.js",
     "js/check-in.js",
+    "js/session-timer.js",
+    "js/figure.js",
+    "js/pacer.js",
+    "js/read-aloud.js",
     "img/favicon.svg",
 )
 WORKER = "js/service-worker.js"
@@ -56,12 +63,23 @@ def kept_offline(view: View) -> View:
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **url: Any) -> HttpResponse:
-        response = view(request, *args, **url)
-        if isinstance(request.user, User) and response.status_code == 200 and request.method == "GET":
-            response.headers[KEEP_FOR] = str(request.user.pk)
-        return response
+        return keep_offline(request, view(request, *args, **url))
 
     return marked
+
+
+def keep_offline(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The same for one answer of a view. A copy has the address alone, so what a query asked for is not kept."""
+    plain = request.method == "GET" and not request.GET and response.status_code == 200
+    if isinstance(request.user, User) and plain:
+        response.headers[KEEP_FOR] = str(request.user.pk)
+    return response
+
+
+def keep_with(response: HttpResponse, addresses: list[str]) -> HttpResponse:
+    """Name the pages that are kept together with this one. Each of them says for itself whether it may be."""
+    response.headers[KEEP_WITH] = " ".join(addresses)
+    return response
 
 
 @policy(EVERYONE, passive=True)

@@ -21,12 +21,6 @@ for (const row of document.querySelectorAll("[data-activity-row]")) {
   });
 }
 
-// Kept without a connection: somebody who said that something is worrying reads what to do at once.
-const form = document.getElementById("check-in");
-form?.addEventListener("steady:kept", (event) => {
-  if (form.elements.worry?.value === "yes") event.detail.to = form.dataset.safety;
-});
-
 // Minutes above zero and "Nothing today" do not go together: the later answer wins.
 const nothing = document.getElementById("id_nothing");
 const minutes = [...document.querySelectorAll("[data-activity-row] input[inputmode=numeric]")];

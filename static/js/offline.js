@@ -81,10 +81,14 @@ const keepPages = async () => {
   if (hello.reader !== reader) return;
   heard(hello.now);
   const copies = await caches.open(COPIES + reader);
-  for (const path of PAGES) {
+  // A kept page may name others to keep with it: Today the sessions of its plan.
+  const paths = new Set(PAGES);
+  for (const path of paths) {
     const page = await fetch(path);
+    for (const other of (page.headers.get("X-Steady-With") ?? "").split(" ").filter(Boolean)) paths.add(other);
     if (page.headers.get("X-Steady-Keep") === reader && !page.redirected) await copies.put(path, page);
   }
+  for (const { url } of await copies.keys()) if (!paths.has(new URL(url).pathname)) await copies.delete(url);
   remember(KEPT, String(Date.now()));
 };
 

@@ -5,7 +5,10 @@
 // connection it is sent as ever and its answer followed; its errors are shown by the page itself. When no answer
 // comes, it is kept on this device and the reader goes to /offline/waiting/.
 //
-//   data-blank      the form comes from a kept page: it gets the day of now ([data-today]) and a new id each time
+//   data-blank      the form comes from a page made to be kept: it gets the day of now and a new id each time. So do
+//                   the forms of a copy of any other page, where [name=day][data-zone] says that today is meant
+//   data-page       where an entry that needs a look is opened again; without it, the address that it is sent to
+//   data-safety     where somebody is led who answers `worry` or `new_neuro_sign` with yes and has no connection
 //   steady:kept     event on the form before leaving; set event.detail.to to lead elsewhere
 //   window.steadyOutbox = { count(), keep({action, body, words}), send() }    for what is not a form
 //
@@ -72,10 +75,13 @@ const localDay = (zone) => {
   return day;
 };
 
+const isCopy = "copy" in document.body.dataset;
+const isBlank = (form) => isCopy || "blank" in form.dataset;
+
 const refresh = (form) => {
   const zone = document.querySelector("[data-zone]")?.dataset.zone;
   const day = zone ? localDay(zone) : null;
-  for (const field of form.querySelectorAll("[name=local_date]")) field.value = day.toISOString().slice(0, 10);
+  for (const field of form.querySelectorAll("[name=local_date], [name=day][data-zone]")) field.value = day.toISOString().slice(0, 10);
   for (const field of form.querySelectorAll("[name=client_uuid]")) field.value = crypto.randomUUID();
   const words = document.querySelector("[data-today-words]");
   const told = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
@@ -87,8 +93,10 @@ const entryOf = (form, submitter) => {
   const token = data.get("csrfmiddlewaretoken");
   data.delete("csrfmiddlewaretoken");
   const made_at = new Date().toISOString();
+  const page = new URL(form.dataset.page ?? form.action, location.href);
+  for (const name of ["day", "instead"]) if (data.has(name)) page.searchParams.set(name, data.get(name));
   return {
-    key: data.get("client_uuid"), reader: offline.owner(), action: new URL(form.action).pathname,
+    page: page.pathname + page.search, key: data.get("client_uuid"), reader: offline.owner(), action: new URL(form.action).pathname,
     body: new URLSearchParams(data).toString(), words: form.dataset.queue, made_at, order: Date.now(), state: "waiting", token,
   };
 };
@@ -149,8 +157,6 @@ const sendOne = async (entry, token) => {
   return answer.state;
 };
 
-const isCopy = "copy" in document.body.dataset;
-
 const sendAll = async () => {
   const entries = (await all()).filter((e) => e.state === "waiting");
   if (!entries.length && !isCopy) return navigator.onLine ? "" : "offline";
@@ -193,15 +199,17 @@ const keepForm = async (form, entry) => {
   const { token: _token, ...kept } = entry;
   await write(kept);
   offline.waits(true);
-  const event = new CustomEvent("steady:kept", { bubbles: true, detail: { to: place.dataset.home } });
+  const worried = ["worry", "new_neuro_sign"].some((name) => form.elements[name]?.value === "yes");
+  const to = (worried && form.dataset.safety) || place.dataset.home;
+  const event = new CustomEvent("steady:kept", { bubbles: true, detail: { to } });
   form.dispatchEvent(event);
   answered(form, event.detail.to);
 };
 
 const submitted = async (form, submitter) => {
-  if ("blank" in form.dataset) refresh(form);
+  const blank = isBlank(form);
+  if (blank) refresh(form);
   const entry = entryOf(form, submitter);
-  const blank = "blank" in form.dataset;
   let answer = null;
   try {
     if (!blank && navigator.onLine) answer = await post(entry, entry.token, false);
@@ -224,7 +232,7 @@ const natively = (form, submitter) => {
 };
 
 for (const form of document.querySelectorAll("form[data-queue]")) {
-  if ("blank" in form.dataset) refresh(form);
+  if (isBlank(form)) refresh(form);
   form.addEventListener("submit", (event) => {
     if (form.dataset.queueOff || !window.indexedDB || !offline.owner()) return;
     event.preventDefault();
@@ -242,23 +250,27 @@ const dated = (text) =>
 
 // An entry that has to be looked at goes back into its page. It stays here until it is saved from there.
 const AGAIN = "steady:again";
-const OF_THE_PAGE = new Set(["client_uuid", "local_date", "seen", "seen_at"]);
+const OF_THE_PAGE = new Set(["client_uuid", "local_date", "day", "seen", "seen_at"]);
+const pageOf = (entry) => entry.page ?? entry.action;
 
 const reopen = (entry) => {
   const answers = [...new URLSearchParams(entry.body)].filter(([name]) => !OF_THE_PAGE.has(name));
-  sessionStorage.setItem(AGAIN, JSON.stringify({ key: entry.key, action: entry.action, answers }));
-  location.assign(entry.action);
+  sessionStorage.setItem(AGAIN, JSON.stringify({ key: entry.key, page: pageOf(entry), answers }));
+  location.assign(pageOf(entry));
 };
 
 const fillAgain = (form) => {
-  const { key, action, answers } = JSON.parse(sessionStorage.getItem(AGAIN) ?? "{}");
-  if (action !== location.pathname || !answers?.every(([name]) => form.elements[name])) return;
+  const { key, page, answers } = JSON.parse(sessionStorage.getItem(AGAIN) ?? "{}");
+  const asksFor = ([name, value]) => form.elements[name] && (name !== "status" || form.elements[name].value === value);
+  if (page !== location.pathname + location.search || !answers?.every(asksFor)) return;
   sessionStorage.removeItem(AGAIN);
   for (const field of form.elements) {
     const said = answers.filter(([name]) => name === field.name).map(([, value]) => value);
     if (field.type === "radio" || field.type === "checkbox") field.checked = said.includes(field.value);
     else if (said.length && field.type !== "hidden") field.value = said[0];
   }
+  const folded = form.closest("details");
+  if (folded) folded.open = true;
   form.dispatchEvent(new Event("change", { bubbles: true }));
   form.addEventListener("steady:saved", () => remove(key));
 };
@@ -272,7 +284,7 @@ const row = (entry) => {
   for (const state of drawn.querySelectorAll("[data-state]")) if (state.dataset.state !== entry.state) state.remove();
   const open = drawn.querySelector("[data-open]");
   if (entry.state === "to_mend") {
-    open.href = entry.action;
+    open.href = pageOf(entry);
     open.addEventListener("click", (event) => {
       event.preventDefault();
       reopen(entry);

@@ -66,7 +66,9 @@ const page = async (event, url) => {
     if (event.request.method !== "GET") return kept(STEADY.offline);
     const path = url.pathname === "/" ? STEADY.today : url.pathname;
     if (NO_CONNECTION.includes(path)) return kept(path);
-    return (await copyOf(STEADY.standsFor[path] ?? path)) ?? kept(STEADY.offline);
+    // A copy has an address alone: it is not what was asked for about another day or another exercise.
+    const alike = !url.search || path === STEADY.today || path in STEADY.standsFor;
+    return (alike && (await copyOf(STEADY.standsFor[path] ?? path))) || kept(STEADY.offline);
   }
 };
 

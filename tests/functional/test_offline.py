@@ -1,4 +1,4 @@
-"""A phone without a connection: two entries, a session that ends meanwhile, and nothing left behind at sign-out."""
+"""A phone without a connection: two entries, a session of the plan, a sign-in that ends, nothing left at sign-out."""
 
 import re
 import time
@@ -18,6 +18,8 @@ COPIES = """async () => {
   }
   return found.sort();
 }"""
+OPEN = """() => [...document.querySelectorAll(".day-item a[href^='/today/']")]
+  .filter((a) => !/^(Look or change|Another one)/.test(a.textContent.trim())).map((a) => a.pathname)"""
 STORES = "async () => (await indexedDB.databases()).map((base) => base.name)"
 LAST = """SELECT r.values, r.edited_at < r.entered_at, r.device_at IS NOT NULL FROM patients_journalrevision r
   JOIN patients_patient p ON p.id = r.patient_id WHERE p.given_name = %s ORDER BY r.id DESC LIMIT 2"""
@@ -33,11 +35,13 @@ def phone(enter):
 
 
 def wait_for_copies(page):
+    """Today, and what of its plan is not logged yet."""
     for _ in range(100):
-        if page.evaluate(COPIES) == ["/offline/check-in/", "/offline/safety/", "/today/"]:
+        told = sorted({"/offline/check-in/", "/offline/safety/", "/today/", *page.evaluate(OPEN)})
+        if page.evaluate(COPIES) == told:
             return
         page.wait_for_timeout(100)
-    raise AssertionError(f"kept after ten seconds: {page.evaluate(COPIES)}")
+    raise AssertionError(f"kept after ten seconds: {page.evaluate(COPIES)}, not {told}")
 
 
 def test_two_entries_wait_for_a_connection_and_a_new_session_and_are_sent_once(phone, site):
@@ -72,6 +76,39 @@ def test_two_entries_wait_for_a_connection_and_a_new_session_and_are_sent_once(p
     phone.reload()
     phone.wait_for_timeout(500)
     assert sql(site, LAST, phone_owner(site)) == kept
+    assert violations(phone) == []
+
+
+SESSIONS = """SELECT s.status, s.amount, s.effort, s.edits, s.late FROM programs_session s
+  JOIN programs_prescription i ON i.line = s.line WHERE i.id = %s AND s.client_uuid IS NOT NULL"""
+
+
+def test_a_session_of_the_plan_is_opened_done_and_logged_without_a_connection_and_sent_once(phone, site):
+    phone.context.set_offline(True)
+    phone.goto("/today/")
+    phone.get_by_role("link", name=re.compile("^Start or log")).first.click()
+    phone.wait_for_url(re.compile(r"/today/[0-9a-f-]{36}/$"))
+    item = phone.url.rstrip("/").rpartition("/")[2]
+    expect(phone.get_by_role("status").first).to_contain_text("You are offline.")
+    expect(phone.get_by_role("button", name="Start timer")).to_be_visible()
+    answer(phone, "How hard was it?", "3")
+    answer(phone, "Any new or spreading numbness or weakness?", "No")
+    press(phone, "Save as done")
+    phone.wait_for_url("**/offline/waiting/")
+    expect(phone.get_by_role("status").first).to_contain_text("Entries waiting to be sent: 1")
+    expect(phone.get_by_role("heading", name="Session")).to_be_visible()
+    phone.goto(f"/today/{item}/?day=2026-01-01")
+    expect(phone.get_by_role("heading", name="You are offline")).to_be_visible()
+    assert sql(site, SESSIONS, item) == []
+
+    phone.context.set_offline(False)
+    phone.goto("/offline/waiting/")
+    expect(phone.get_by_role("status").filter(has_text="Sent.")).to_be_visible()
+    assert sql(site, SESSIONS, item) == [("done", None, 3, 0, False)]
+    phone.reload()
+    phone.goto(f"/today/{item}/")
+    expect(phone.get_by_role("main")).to_contain_text("Logged as done.")
+    assert sql(site, SESSIONS, item) == [("done", None, 3, 0, False)]
     assert violations(phone) == []
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import cast
 
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 
@@ -81,7 +82,7 @@ def saved(form: DayForm, request: HttpRequest, patient: Patient) -> bool:
             made=made_of(request, seen_at=found["seen_at"]),
         )
     except SentBefore as no:
-        form.data = _as_a_new_entry(form)
+        form.data = as_a_new_entry(form)
         form.add_error(None, str(no))
     except NotAllowedNow as no:
         form.add_error(None, str(no))
@@ -90,7 +91,7 @@ def saved(form: DayForm, request: HttpRequest, patient: Patient) -> bool:
     return not form.errors
 
 
-def _as_a_new_entry(form: DayForm) -> QueryDict:
+def as_a_new_entry(form: Form) -> QueryDict:
     """The same answers under a new id, so that they can be saved beside what was saved before."""
     data = cast(QueryDict, form.data).copy()
     data["client_uuid"] = str(uuid.uuid4())

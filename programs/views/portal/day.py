@@ -8,13 +8,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from patients.actions.journal import SentBefore
 from patients.doors import for_patient
 from patients.models import Patient
 from patients.rules.journal_day import may_write
 from patients.rules.red_flags import triage
+from patients.views.portal.day import as_a_new_entry
 from patients.views.portal.words import instruction
 from programs import events
 from programs.actions.session import NEW_SIGN, is_over_quota, log_next_morning, log_session
@@ -31,7 +34,8 @@ from rehab.accounts.models import User
 from rehab.accounts.policy import WRITE
 from rehab.lib.refusals import Refused, refusal
 from rehab.lib.states import NotAllowedNow
-from rehab.web.offline import kept_offline
+from rehab.web.offline import keep_offline, keep_with, kept_offline
+from rehab.web.queued import made_of
 
 
 def me(request: HttpRequest) -> User:
@@ -43,7 +47,8 @@ def me(request: HttpRequest) -> User:
 @for_patient(events.TODAY_OPENED)
 def today(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What to do today, and what is done."""
-    return render(request, "programs/portal/today.html", today_page(patient, timezone.now()))
+    page = today_page(patient, timezone.now())
+    return keep_with(render(request, "programs/portal/today.html", page), _pages_of(page["items"]))
 
 
 @for_patient(events.TODAY_OPENED, methods=WRITE)
@@ -84,7 +89,7 @@ def session(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) 
         "done": DoneForm(item=item, quota=quota, initial=initial_of(logged)),
         "could_not": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
     }
-    return _page(request, patient, item, day, forms, logged)
+    return _blank(request, _page(request, patient, item, day, forms, logged), logged)
 
 
 @for_patient(events.SESSION_OPENED)
@@ -103,7 +108,7 @@ def could_not(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID
         "form": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
         "no_log": refusal(check_user_can_log_session, me(request), item) or "",
     }
-    return render(request, "programs/portal/could_not.html", page)
+    return _blank(request, render(request, "programs/portal/could_not.html", page), logged)
 
 
 @for_patient(events.SESSION_OPENED, methods=WRITE)
@@ -120,9 +125,18 @@ def session_log(request: HttpRequest, patient: Patient, prescription_id: uuid.UU
     if form.is_valid():
         try:
             row = log_session(
-                patient=patient, prescription=item, local_date=day, told=form.told(other), by=me(request)
+                patient=patient,
+                prescription=item,
+                local_date=day,
+                told=form.told(other),
+                by=me(request),
+                client_uuid=form.cleaned_data["client_uuid"],
+                made=made_of(request),
             )
             return _saved(request, patient, row)
+        except SentBefore as no:
+            form.data = as_a_new_entry(form)
+            form.add_error(None, str(no))
         except (NotAllowedNow, Refused) as no:
             form.add_error(None, str(no))
         except ValidationError as wrong:
@@ -142,6 +156,20 @@ def _page(
     no_log = refusal(check_user_can_log_session, request.user, item) or ""
     page = session_page(patient, item, day, logged) | {"forms": forms, "no_log": no_log}
     return render(request, "programs/portal/session.html", page)
+
+
+def _blank(request: HttpRequest, response: HttpResponse, logged: Session | None) -> HttpResponse:
+    """Let the reader's browser keep a page on which nothing is logged: a copy may be opened on another day."""
+    return keep_offline(request, response) if logged is None else response
+
+
+def _pages_of(rows: list[dict[str, Any]]) -> list[str]:
+    """What can be opened from Today without a connection: each item, and the question what got in the way."""
+    by_oneself = [row["id"] for row in rows if row["state"] != "together"]
+    return [
+        *(reverse("programs:session", args=[row["id"]]) for row in rows),
+        *(reverse("programs:could_not", args=[item]) for item in by_oneself),
+    ]
 
 
 def _done_instead(logged: Session | None) -> str | None:
