@@ -21,6 +21,11 @@ COPIES = """async () => {
 OPEN = """() => [...document.querySelectorAll(".day-item a[href^='/today/']")]
   .filter((a) => !/^(Look or change|Another one)/.test(a.textContent.trim())).map((a) => a.pathname)"""
 STORES = "async () => (await indexedDB.databases()).map((base) => base.name)"
+NO_CHECK_IN = """() => {
+  const real = window.fetch;
+  const refused = (to, how) => to === "/check-in/" && how?.method === "POST";
+  window.fetch = (to, how) => (refused(to, how) ? Promise.reject(new TypeError()) : real(to, how));
+}"""
 LAST = """SELECT r.values, r.edited_at < r.entered_at, r.device_at IS NOT NULL FROM patients_journalrevision r
   JOIN patients_patient p ON p.id = r.patient_id WHERE p.given_name = %s ORDER BY r.id DESC LIMIT 2"""
 
@@ -137,10 +142,10 @@ def test_signing_out_asks_while_something_waits_and_then_leaves_nothing_behind(p
     phone.goto("/check-in/")
     press(phone, "Not today")
     phone.wait_for_url("**/offline/waiting/")
+    # From the first moment on the server can be reached, and this entry cannot be sent.
+    phone.evaluate(NO_CHECK_IN)
+    phone.add_init_script(f"({NO_CHECK_IN})()")
     phone.context.set_offline(False)
-    phone.route(
-        "**/check-in/", lambda route: route.abort()
-    )  # the server can be reached, this entry cannot be sent
     phone.goto("/today/")
     phone.get_by_text("More", exact=True).click()
     phone.get_by_role("button", name="Sign out").click()
