@@ -7,85 +7,154 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_clinic_hours_and_looks'),
-        ('patients', '0005_availability'),
+        ("accounts", "0002_clinic_hours_and_looks"),
+        ("patients", "0005_availability"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AlertHandling',
+            name="AlertHandling",
             fields=[
-                ('clinic', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='alert_handling', serialize=False, to='accounts.clinic')),
-                ('p0_minutes', models.PositiveSmallIntegerField(default=15, verbose_name='emergency: minutes')),
-                ('p1_hours', models.PositiveSmallIntegerField(default=4, verbose_name='today: working hours')),
-                ('p2_days', models.PositiveSmallIntegerField(default=2, verbose_name='soon: working days')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "clinic",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="alert_handling",
+                        serialize=False,
+                        to="accounts.clinic",
+                    ),
+                ),
+                (
+                    "p0_minutes",
+                    models.PositiveSmallIntegerField(default=15, verbose_name="emergency: minutes"),
+                ),
+                (
+                    "p1_hours",
+                    models.PositiveSmallIntegerField(default=4, verbose_name="today: working hours"),
+                ),
+                ("p2_days", models.PositiveSmallIntegerField(default=2, verbose_name="soon: working days")),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "backup",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who is told next",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who is told",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'alert handling',
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("p0_minutes__isnull", True),
+                            models.Q(("p0_minutes__gte", 5), ("p0_minutes__lte", 120)),
+                            _connector="OR",
+                        ),
+                        name="alert_handling_p0_minutes_5_120",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("p1_hours__isnull", True),
+                            models.Q(("p1_hours__gte", 1), ("p1_hours__lte", 24)),
+                            _connector="OR",
+                        ),
+                        name="alert_handling_p1_hours_1_24",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("p2_days__isnull", True),
+                            models.Q(("p2_days__gte", 1), ("p2_days__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="alert_handling_p2_days_1_10",
+                    ),
+                ],
+                "verbose_name_plural": "alert handling",
             },
         ),
         migrations.AddField(
-            model_name='alert',
-            name='acted_at',
+            model_name="alert",
+            name="acted_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='acted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="alert",
+            name="acted_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='escalate_at',
+            model_name="alert",
+            name="escalate_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='escalated_at',
+            model_name="alert",
+            name="escalated_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='escalated_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="alert",
+            name="escalated_to",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='owner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="alert",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(condition=models.Q(('closed_at', None), ('escalated_at', None), ('seen_at', None)), fields=['escalate_at'], name='alert_unseen'),
+            model_name="alert",
+            index=models.Index(
+                condition=models.Q(("closed_at", None), ("escalated_at", None), ("seen_at", None)),
+                fields=["escalate_at"],
+                name="alert_unseen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('acted_at__isnull', True), ('acted_by__isnull', True)), models.Q(('acted_at__isnull', False), ('acted_by__isnull', False)), _connector='OR'), name='alert_acted_at_with_acted_by'),
-        ),
-        migrations.AddField(
-            model_name='alerthandling',
-            name='backup',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who is told next'),
-        ),
-        migrations.AddField(
-            model_name='alerthandling',
-            name='recipient',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who is told'),
-        ),
-        migrations.AddConstraint(
-            model_name='alerthandling',
-            constraint=models.CheckConstraint(condition=models.Q(('p0_minutes__isnull', True), models.Q(('p0_minutes__gte', 5), ('p0_minutes__lte', 120)), _connector='OR'), name='alert_handling_p0_minutes_5_120'),
-        ),
-        migrations.AddConstraint(
-            model_name='alerthandling',
-            constraint=models.CheckConstraint(condition=models.Q(('p1_hours__isnull', True), models.Q(('p1_hours__gte', 1), ('p1_hours__lte', 24)), _connector='OR'), name='alert_handling_p1_hours_1_24'),
-        ),
-        migrations.AddConstraint(
-            model_name='alerthandling',
-            constraint=models.CheckConstraint(condition=models.Q(('p2_days__isnull', True), models.Q(('p2_days__gte', 1), ('p2_days__lte', 10)), _connector='OR'), name='alert_handling_p2_days_1_10'),
+            model_name="alert",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("acted_at__isnull", True), ("acted_by__isnull", True)),
+                    models.Q(("acted_at__isnull", False), ("acted_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="alert_acted_at_with_acted_by",
+            ),
         ),
     ]

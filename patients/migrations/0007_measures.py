@@ -8,92 +8,156 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', "0006_alert_handling"),
+        ("patients", "0006_alert_handling"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('instrument', models.CharField(max_length=20, verbose_name='instrument')),
-                ('version', models.CharField(max_length=40, verbose_name='version of the instrument')),
-                ('local_date', models.DateField(verbose_name='day')),
-                ('answers', models.JSONField(default=dict)),
-                ('own', models.JSONField(blank=True, default=list)),
-                ('score', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='score')),
-                ('parts', models.JSONField(blank=True, default=dict)),
-                ('note', models.CharField(blank=True, max_length=400, verbose_name='note')),
-                ('by_patient', models.BooleanField(default=False)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('entered_by', models.UUIDField()),
-                ('revision', models.PositiveSmallIntegerField(default=0)),
-                ('client_uuid', models.UUIDField(default=uuid.uuid4)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='patients.patient')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("instrument", models.CharField(max_length=20, verbose_name="instrument")),
+                ("version", models.CharField(max_length=40, verbose_name="version of the instrument")),
+                ("local_date", models.DateField(verbose_name="day")),
+                ("answers", models.JSONField(default=dict)),
+                ("own", models.JSONField(blank=True, default=list)),
+                (
+                    "score",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=7, null=True, verbose_name="score"
+                    ),
+                ),
+                ("parts", models.JSONField(blank=True, default=dict)),
+                ("note", models.CharField(blank=True, max_length=400, verbose_name="note")),
+                ("by_patient", models.BooleanField(default=False)),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("entered_by", models.UUIDField()),
+                ("revision", models.PositiveSmallIntegerField(default=0)),
+                ("client_uuid", models.UUIDField(default=uuid.uuid4)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measures",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['local_date', 'started_at'],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("finished_at", None)),
+                        fields=("patient", "instrument"),
+                        name="measure_one_unfinished",
+                    ),
+                    models.UniqueConstraint(fields=("patient", "client_uuid"), name="measure_sent_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_at", None), ("revision", 0)),
+                            models.Q(("finished_at__isnull", False), ("revision__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="measure_finished_has_revision",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["patient", "instrument", "local_date"], name="measure_over_time")
+                ],
+                "ordering": ["local_date", "started_at"],
             },
         ),
         migrations.CreateModel(
-            name='MeasurePlan',
+            name="MeasurePlan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('instrument', models.CharField(max_length=20, verbose_name='instrument')),
-                ('cadence', models.CharField(choices=[('weekly', 'Every week'), ('fortnightly', 'Every two weeks'), ('monthly', 'Every four weeks'), ('start_6_12', 'At the start, after 6 and after 12 weeks'), ('at_6_12', 'After 6 and after 12 weeks'), ('once', 'Once')], max_length=12, verbose_name='how often')),
-                ('started_on', models.DateField(verbose_name='from')),
-                ('put_off_until', models.DateField(blank=True, null=True)),
-                ('planned_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measure_plans', to='patients.patient')),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='MeasureRevision',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('values', models.JSONField()),
-                ('why', models.CharField(blank=True, max_length=200, verbose_name='why it was corrected')),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('entered_by', models.UUIDField()),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='patients.measure')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("instrument", models.CharField(max_length=20, verbose_name="instrument")),
+                (
+                    "cadence",
+                    models.CharField(
+                        choices=[
+                            ("weekly", "Every week"),
+                            ("fortnightly", "Every two weeks"),
+                            ("monthly", "Every four weeks"),
+                            ("start_6_12", "At the start, after 6 and after 12 weeks"),
+                            ("at_6_12", "After 6 and after 12 weeks"),
+                            ("once", "Once"),
+                        ],
+                        max_length=12,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("started_on", models.DateField(verbose_name="from")),
+                ("put_off_until", models.DateField(blank=True, null=True)),
+                ("planned_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measure_plans",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("patient", "instrument"),
+                        name="measure_plan_once_while_active",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "cadence__in",
+                                ["weekly", "fortnightly", "monthly", "start_6_12", "at_6_12", "once"],
+                            )
+                        ),
+                        name="measure_plan_cadence_known",
+                    ),
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['patient', 'instrument', 'local_date'], name='measure_over_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('patient', 'instrument'), name='measure_one_unfinished'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('patient', 'client_uuid'), name='measure_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('revision', 0)), models.Q(('finished_at__isnull', False), ('revision__gte', 1)), _connector='OR'), name='measure_finished_has_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='measureplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('patient', 'instrument'), name='measure_plan_once_while_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='measureplan',
-            constraint=models.CheckConstraint(condition=models.Q(('cadence__in', ['weekly', 'fortnightly', 'monthly', 'start_6_12', 'at_6_12', 'once'])), name='measure_plan_cadence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurerevision',
-            constraint=models.UniqueConstraint(fields=('measure', 'number'), name='measure_revision_number_once'),
+        migrations.CreateModel(
+            name="MeasureRevision",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("values", models.JSONField()),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="why it was corrected")),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("entered_by", models.UUIDField()),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="patients.measure",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "number"), name="measure_revision_number_once")
+                ],
+                "ordering": ["number"],
+            },
         ),
     ]

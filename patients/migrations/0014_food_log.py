@@ -8,114 +8,205 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', "0013_entry_sent_once"),
+        ("patients", "0013_entry_sent_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FoodChoice',
+            name="FoodChoice",
             fields=[
-                ('patient', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='food_choice', serialize=False, to='patients.patient')),
-                ('weighs', models.BooleanField(default=True, verbose_name='asks for my weight once a month')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "patient",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="food_choice",
+                        serialize=False,
+                        to="patients.patient",
+                    ),
+                ),
+                ("weighs", models.BooleanField(default=True, verbose_name="asks for my weight once a month")),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
-            name='FoodDay',
+            name="FoodDay",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('local_date', models.DateField(verbose_name='day')),
-                ('veg_fruit', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('protein', models.BooleanField(blank=True, null=True, verbose_name='protein at meals')),
-                ('sugary_drinks', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('cups', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('alcohol', models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='drinks with alcohol')),
-                ('appetite', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)])),
-                ('weight_kg', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, verbose_name='weight')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('revision', models.PositiveSmallIntegerField(default=1)),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('late', models.BooleanField(default=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FoodScreen',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('height_cm', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='height')),
-                ('must', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='MUST score')),
-                ('metformin', models.BooleanField(default=False, verbose_name='takes metformin')),
-                ('b12_checked_on', models.DateField(blank=True, null=True, verbose_name='vitamin B12 checked on')),
-                ('eating_disorder_signs', models.BooleanField(default=False, verbose_name='signs of an eating disorder')),
-                ('food_insecurity', models.BooleanField(default=False, verbose_name='not always enough for food')),
-                ('new_condition', models.BooleanField(default=False, verbose_name='a new illness that changes food')),
-                ('wants_weight_help', models.BooleanField(default=False, verbose_name='would like help with weight')),
-                ('noted_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("local_date", models.DateField(verbose_name="day")),
+                ("veg_fruit", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("protein", models.BooleanField(blank=True, null=True, verbose_name="protein at meals")),
+                ("sugary_drinks", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("cups", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "alcohol",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=3,
+                        null=True,
+                        verbose_name="drinks with alcohol",
+                    ),
+                ),
+                (
+                    "appetite",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                    ),
+                ),
+                (
+                    "weight_kg",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="weight"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("late", models.BooleanField(default=False)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="food_days",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-noted_at', '-pk'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("patient", "local_date"), name="food_day_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("veg_fruit__isnull", True),
+                            models.Q(("veg_fruit__gte", 0), ("veg_fruit__lte", 40)),
+                            _connector="OR",
+                        ),
+                        name="food_day_veg_fruit_0_40",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sugary_drinks__isnull", True),
+                            models.Q(("sugary_drinks__gte", 0), ("sugary_drinks__lte", 40)),
+                            _connector="OR",
+                        ),
+                        name="food_day_sugary_drinks_0_40",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cups__isnull", True),
+                            models.Q(("cups__gte", 0), ("cups__lte", 40)),
+                            _connector="OR",
+                        ),
+                        name="food_day_cups_0_40",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("alcohol__isnull", True),
+                            models.Q(("alcohol__gte", 0), ("alcohol__lte", 50)),
+                            _connector="OR",
+                        ),
+                        name="food_day_alcohol_0_50",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("appetite__isnull", True),
+                            models.Q(("appetite__gte", 0), ("appetite__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="food_day_appetite_0_10",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight_kg__isnull", True),
+                            models.Q(("weight_kg__gte", 20), ("weight_kg__lte", 400)),
+                            _connector="OR",
+                        ),
+                        name="food_day_weight_kg_20_400",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FoodScreen",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("height_cm", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="height")),
+                ("must", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="MUST score")),
+                ("metformin", models.BooleanField(default=False, verbose_name="takes metformin")),
+                (
+                    "b12_checked_on",
+                    models.DateField(blank=True, null=True, verbose_name="vitamin B12 checked on"),
+                ),
+                (
+                    "eating_disorder_signs",
+                    models.BooleanField(default=False, verbose_name="signs of an eating disorder"),
+                ),
+                (
+                    "food_insecurity",
+                    models.BooleanField(default=False, verbose_name="not always enough for food"),
+                ),
+                (
+                    "new_condition",
+                    models.BooleanField(default=False, verbose_name="a new illness that changes food"),
+                ),
+                (
+                    "wants_weight_help",
+                    models.BooleanField(default=False, verbose_name="would like help with weight"),
+                ),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="food_screens",
+                        to="patients.patient",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("height_cm__isnull", True),
+                            models.Q(("height_cm__gte", 80), ("height_cm__lte", 250)),
+                            _connector="OR",
+                        ),
+                        name="food_screen_height_cm_80_250",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("must__isnull", True),
+                            models.Q(("must__gte", 0), ("must__lte", 6)),
+                            _connector="OR",
+                        ),
+                        name="food_screen_must_0_6",
+                    ),
+                ],
+                "ordering": ["-noted_at", "-pk"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='sleepscreen',
-            name='sleep_screen_isi_0_28',
+            model_name="sleepscreen",
+            name="sleep_screen_isi_0_28",
         ),
         migrations.RemoveField(
-            model_name='sleepscreen',
-            name='isi',
-        ),
-        migrations.AddField(
-            model_name='foodday',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='food_days', to='patients.patient'),
-        ),
-        migrations.AddField(
-            model_name='foodscreen',
-            name='noted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='foodscreen',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='food_screens', to='patients.patient'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.UniqueConstraint(fields=('patient', 'local_date'), name='food_day_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.CheckConstraint(condition=models.Q(('veg_fruit__isnull', True), models.Q(('veg_fruit__gte', 0), ('veg_fruit__lte', 40)), _connector='OR'), name='food_day_veg_fruit_0_40'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.CheckConstraint(condition=models.Q(('sugary_drinks__isnull', True), models.Q(('sugary_drinks__gte', 0), ('sugary_drinks__lte', 40)), _connector='OR'), name='food_day_sugary_drinks_0_40'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.CheckConstraint(condition=models.Q(('cups__isnull', True), models.Q(('cups__gte', 0), ('cups__lte', 40)), _connector='OR'), name='food_day_cups_0_40'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.CheckConstraint(condition=models.Q(('alcohol__isnull', True), models.Q(('alcohol__gte', 0), ('alcohol__lte', 50)), _connector='OR'), name='food_day_alcohol_0_50'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.CheckConstraint(condition=models.Q(('appetite__isnull', True), models.Q(('appetite__gte', 0), ('appetite__lte', 10)), _connector='OR'), name='food_day_appetite_0_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodday',
-            constraint=models.CheckConstraint(condition=models.Q(('weight_kg__isnull', True), models.Q(('weight_kg__gte', 20), ('weight_kg__lte', 400)), _connector='OR'), name='food_day_weight_kg_20_400'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodscreen',
-            constraint=models.CheckConstraint(condition=models.Q(('height_cm__isnull', True), models.Q(('height_cm__gte', 80), ('height_cm__lte', 250)), _connector='OR'), name='food_screen_height_cm_80_250'),
-        ),
-        migrations.AddConstraint(
-            model_name='foodscreen',
-            constraint=models.CheckConstraint(condition=models.Q(('must__isnull', True), models.Q(('must__gte', 0), ('must__lte', 6)), _connector='OR'), name='food_screen_must_0_6'),
+            model_name="sleepscreen",
+            name="isi",
         ),
     ]

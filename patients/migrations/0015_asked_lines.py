@@ -8,139 +8,245 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_clinic_hours_and_looks'),
-        ('patients', "0014_food_log"),
+        ("accounts", "0002_clinic_hours_and_looks"),
+        ("patients", "0014_food_log"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckInLine',
+            name="CheckInLine",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('peg', 'Three questions about pain and life (PEG)'), ('measures', 'A questionnaire'), ('sleep', 'Sleep card'), ('session', 'What the program has for the day'), ('education', 'A lesson that waits'), ('review', 'Review with the care team')], max_length=10, verbose_name='what')),
-                ('instrument', models.SlugField(blank=True, max_length=40, verbose_name='questionnaire')),
-                ('how', models.CharField(choices=[('app', 'In the app'), ('phone', 'By phone'), ('visit', 'At a visit')], default='app', max_length=5, verbose_name='how')),
-                ('rhythm', models.CharField(choices=[('daily', 'Every day'), ('taper', 'Every day, less often once things stay steady'), ('days', 'On some days of the week'), ('weeks', 'Every week or every few weeks'), ('bursts', 'Every day of one week, three times in fifteen weeks')], default='weeks', max_length=8, verbose_name='how often')),
-                ('weekdays', models.CharField(blank=True, max_length=7)),
-                ('every', models.PositiveSmallIntegerField(default=1, verbose_name='every so many weeks')),
-                ('wall_time', models.TimeField(blank=True, null=True, verbose_name='time of day')),
-                ('started_on', models.DateField(verbose_name='first day')),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CheckInTemplate',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('rhythm', models.CharField(choices=[('daily', 'Every day'), ('taper', 'Every day, less often once things stay steady'), ('days', 'On some days of the week'), ('weeks', 'Every week or every few weeks'), ('bursts', 'Every day of one week, three times in fifteen weeks')], default='daily', max_length=8)),
-                ('weekdays', models.CharField(blank=True, max_length=7)),
-                ('lines', models.JSONField(blank=True, default=list)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("peg", "Three questions about pain and life (PEG)"),
+                            ("measures", "A questionnaire"),
+                            ("sleep", "Sleep card"),
+                            ("session", "What the program has for the day"),
+                            ("education", "A lesson that waits"),
+                            ("review", "Review with the care team"),
+                        ],
+                        max_length=10,
+                        verbose_name="what",
+                    ),
+                ),
+                ("instrument", models.SlugField(blank=True, max_length=40, verbose_name="questionnaire")),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("app", "In the app"), ("phone", "By phone"), ("visit", "At a visit")],
+                        default="app",
+                        max_length=5,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("daily", "Every day"),
+                            ("taper", "Every day, less often once things stay steady"),
+                            ("days", "On some days of the week"),
+                            ("weeks", "Every week or every few weeks"),
+                            ("bursts", "Every day of one week, three times in fifteen weeks"),
+                        ],
+                        default="weeks",
+                        max_length=8,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("weekdays", models.CharField(blank=True, max_length=7)),
+                ("every", models.PositiveSmallIntegerField(default=1, verbose_name="every so many weeks")),
+                ("wall_time", models.TimeField(blank=True, null=True, verbose_name="time of day")),
+                ("started_on", models.DateField(verbose_name="first day")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="patients.checkinplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("plan", "kind", "instrument"),
+                        name="check_in_line_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["peg", "measures", "sleep", "session", "education", "review"])
+                        ),
+                        name="check_in_line_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["app", "phone", "visit"])),
+                        name="check_in_line_how_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rhythm__in", ["daily", "taper", "days", "weeks", "bursts"])),
+                        name="check_in_line_rhythm_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("every__isnull", True),
+                            models.Q(("every__gte", 1), ("every__lte", 26)),
+                            _connector="OR",
+                        ),
+                        name="check_in_line_every_1_26",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CheckInTemplate",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("daily", "Every day"),
+                            ("taper", "Every day, less often once things stay steady"),
+                            ("days", "On some days of the week"),
+                            ("weeks", "Every week or every few weeks"),
+                            ("bursts", "Every day of one week, three times in fifteen weeks"),
+                        ],
+                        default="daily",
+                        max_length=8,
+                    ),
+                ),
+                ("weekdays", models.CharField(blank=True, max_length=7)),
+                ("lines", models.JSONField(blank=True, default=list)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_in_templates",
+                        to="accounts.clinic",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("clinic", "name"), name="check_in_template_name_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("rhythm__in", ["daily", "taper", "days", "weeks", "bursts"])),
+                        name="check_in_template_rhythm_known",
+                    ),
+                ],
+                "ordering": ["name"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='checkinoccurrence',
-            name='check_in_asked_once',
+            model_name="checkinoccurrence",
+            name="check_in_asked_once",
         ),
         migrations.AddField(
-            model_name='checkinplan',
-            name='fill_at',
+            model_name="checkinplan",
+            name="fill_at",
             field=models.DateTimeField(default=django.utils.timezone.now),
         ),
         migrations.AddField(
-            model_name='checkinplan',
-            name='maintenance_from',
-            field=models.DateField(blank=True, null=True, verbose_name='maintenance from'),
+            model_name="checkinplan",
+            name="maintenance_from",
+            field=models.DateField(blank=True, null=True, verbose_name="maintenance from"),
         ),
         migrations.AddField(
-            model_name='checkinplan',
-            name='rhythm',
-            field=models.CharField(choices=[('daily', 'Every day'), ('taper', 'Every day, less often once things stay steady'), ('days', 'On some days of the week'), ('weeks', 'Every week or every few weeks'), ('bursts', 'Every day of one week, three times in fifteen weeks')], default='daily', max_length=8, verbose_name='how often'),
+            model_name="checkinplan",
+            name="rhythm",
+            field=models.CharField(
+                choices=[
+                    ("daily", "Every day"),
+                    ("taper", "Every day, less often once things stay steady"),
+                    ("days", "On some days of the week"),
+                    ("weeks", "Every week or every few weeks"),
+                    ("bursts", "Every day of one week, three times in fifteen weeks"),
+                ],
+                default="daily",
+                max_length=8,
+                verbose_name="how often",
+            ),
         ),
         migrations.AddField(
-            model_name='checkinplan',
-            name='rhythm_from',
+            model_name="checkinplan",
+            name="rhythm_from",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='checkinplan',
-            name='weekdays',
+            model_name="checkinplan",
+            name="weekdays",
             field=models.CharField(blank=True, max_length=7),
         ),
         migrations.AddIndex(
-            model_name='checkinplan',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['fill_at'], name='check_in_plan_to_fill'),
+            model_name="checkinplan",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["fill_at"], name="check_in_plan_to_fill"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkinplan',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythm__in', ['daily', 'taper', 'days', 'weeks', 'bursts'])), name='check_in_plan_rhythm_known'),
+            model_name="checkinplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rhythm__in", ["daily", "taper", "days", "weeks", "bursts"])),
+                name="check_in_plan_rhythm_known",
+            ),
         ),
         migrations.AddField(
-            model_name='checkinline',
-            name='agreed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='checkinline',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='patients.checkinplan'),
-        ),
-        migrations.AddField(
-            model_name='checkinoccurrence',
-            name='line',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='patients.checkinline'),
+            model_name="checkinoccurrence",
+            name="line",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="occurrences",
+                to="patients.checkinline",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkinoccurrence',
-            constraint=models.UniqueConstraint(condition=models.Q(('line', None)), fields=('plan', 'local_date', 'slot'), name='check_in_asked_once'),
+            model_name="checkinoccurrence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("line", None)),
+                fields=("plan", "local_date", "slot"),
+                name="check_in_asked_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkinoccurrence',
-            constraint=models.UniqueConstraint(condition=models.Q(('line__isnull', False)), fields=('line', 'local_date', 'slot'), name='check_in_line_asked_once'),
-        ),
-        migrations.AddField(
-            model_name='checkintemplate',
-            name='clinic',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_in_templates', to='accounts.clinic'),
-        ),
-        migrations.AddField(
-            model_name='checkintemplate',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinline',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('plan', 'kind', 'instrument'), name='check_in_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinline',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['peg', 'measures', 'sleep', 'session', 'education', 'review'])), name='check_in_line_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinline',
-            constraint=models.CheckConstraint(condition=models.Q(('how__in', ['app', 'phone', 'visit'])), name='check_in_line_how_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinline',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythm__in', ['daily', 'taper', 'days', 'weeks', 'bursts'])), name='check_in_line_rhythm_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinline',
-            constraint=models.CheckConstraint(condition=models.Q(('every__isnull', True), models.Q(('every__gte', 1), ('every__lte', 26)), _connector='OR'), name='check_in_line_every_1_26'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkintemplate',
-            constraint=models.UniqueConstraint(fields=('clinic', 'name'), name='check_in_template_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkintemplate',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythm__in', ['daily', 'taper', 'days', 'weeks', 'bursts'])), name='check_in_template_rhythm_known'),
+            model_name="checkinoccurrence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("line__isnull", False)),
+                fields=("line", "local_date", "slot"),
+                name="check_in_line_asked_once",
+            ),
         ),
     ]

@@ -7,48 +7,79 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', "0017_goal_scales"),
+        ("patients", "0017_goal_scales"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Worksheet',
+            name="Worksheet",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('thought', 'Look at a thought'), ('problem', 'Solve a problem'), ('activity', 'Plan something good'), ('worry', 'Worry time')], max_length=10, verbose_name='kind')),
-                ('answers', models.JSONField(default=dict)),
-                ('revision', models.PositiveSmallIntegerField(default=1)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('shared_at', models.DateTimeField(blank=True, null=True)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='worksheets', to='patients.patient')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("thought", "Look at a thought"),
+                            ("problem", "Solve a problem"),
+                            ("activity", "Plan something good"),
+                            ("worry", "Worry time"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict)),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("shared_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="worksheets",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-changed_at'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["thought", "problem", "activity", "worry"])),
+                        name="worksheet_kind_known",
+                    )
+                ],
+                "ordering": ["-changed_at"],
             },
         ),
         migrations.CreateModel(
-            name='WorksheetRevision',
+            name="WorksheetRevision",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('values', models.JSONField()),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('entered_by', models.UUIDField()),
-                ('worksheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='patients.worksheet')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("values", models.JSONField()),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("entered_by", models.UUIDField()),
+                (
+                    "worksheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="patients.worksheet",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("worksheet", "number"), name="worksheet_revision_number_once"
+                    )
+                ],
+                "ordering": ["-number"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='worksheet',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['thought', 'problem', 'activity', 'worry'])), name='worksheet_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='worksheetrevision',
-            constraint=models.UniqueConstraint(fields=('worksheet', 'number'), name='worksheet_revision_number_once'),
         ),
     ]

@@ -8,68 +8,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', "0023_visits"),
+        ("patients", "0023_visits"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TriggerTag',
+            name="TriggerTag",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('words', models.CharField(max_length=40, verbose_name="what to watch, in the patient's words")),
-                ('named_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                (
+                    "words",
+                    models.CharField(max_length=40, verbose_name="what to watch, in the patient's words"),
+                ),
+                ("named_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="trigger_tags",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("place__isnull", True),
+                            models.Q(("place__gte", 1), ("place__lte", 6)),
+                            _connector="OR",
+                        ),
+                        name="trigger_tag_place_1_6",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("patient", "place"),
+                        name="trigger_tag_place_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("patient", "words"),
+                        name="trigger_tag_words_once",
+                    ),
+                ],
+                "ordering": ["place"],
             },
         ),
         migrations.AddField(
-            model_name='journalday',
-            name='contact',
-            field=models.PositiveSmallIntegerField(blank=True, choices=[(0, 'On none'), (1, 'On one or two'), (2, 'On three to five'), (3, 'On most days')], null=True, verbose_name='contact with others'),
+            model_name="journalday",
+            name="contact",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                choices=[(0, "On none"), (1, "On one or two"), (2, "On three to five"), (3, "On most days")],
+                null=True,
+                verbose_name="contact with others",
+            ),
         ),
         migrations.AddField(
-            model_name='journalday',
-            name='symptoms',
-            field=models.JSONField(blank=True, null=True, verbose_name='how it feels'),
+            model_name="journalday",
+            name="symptoms",
+            field=models.JSONField(blank=True, null=True, verbose_name="how it feels"),
         ),
         migrations.AddField(
-            model_name='journalday',
-            name='triggers',
-            field=models.JSONField(blank=True, null=True, verbose_name='what went with it'),
+            model_name="journalday",
+            name="triggers",
+            field=models.JSONField(blank=True, null=True, verbose_name="what went with it"),
         ),
         migrations.AddField(
-            model_name='journalday',
-            name='unpleasantness',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(10)]),
+            model_name="journalday",
+            name="unpleasantness",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(10),
+                ],
+            ),
         ),
         migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('unpleasantness__isnull', True), models.Q(('unpleasantness__gte', 0), ('unpleasantness__lte', 10)), _connector='OR'), name='journal_day_unpleasantness_0_10'),
+            model_name="journalday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("unpleasantness__isnull", True),
+                    models.Q(("unpleasantness__gte", 0), ("unpleasantness__lte", 10)),
+                    _connector="OR",
+                ),
+                name="journal_day_unpleasantness_0_10",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='journalday',
-            constraint=models.CheckConstraint(condition=models.Q(('contact__isnull', True), models.Q(('contact__gte', 0), ('contact__lte', 3)), _connector='OR'), name='journal_day_contact_0_3'),
-        ),
-        migrations.AddField(
-            model_name='triggertag',
-            name='patient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trigger_tags', to='patients.patient'),
-        ),
-        migrations.AddConstraint(
-            model_name='triggertag',
-            constraint=models.CheckConstraint(condition=models.Q(('place__isnull', True), models.Q(('place__gte', 1), ('place__lte', 6)), _connector='OR'), name='trigger_tag_place_1_6'),
-        ),
-        migrations.AddConstraint(
-            model_name='triggertag',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('patient', 'place'), name='trigger_tag_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='triggertag',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('patient', 'words'), name='trigger_tag_words_once'),
+            model_name="journalday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("contact__isnull", True),
+                    models.Q(("contact__gte", 0), ("contact__lte", 3)),
+                    _connector="OR",
+                ),
+                name="journal_day_contact_0_3",
+            ),
         ),
     ]

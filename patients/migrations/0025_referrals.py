@@ -8,64 +8,159 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', "0024_day_tags"),
+        ("patients", "0024_day_tags"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('dietitian', 'Dietitian'), ('sleep', 'Sleep specialist'), ('psychology', 'Psychology'), ('podiatry', 'Podiatry')], max_length=12, verbose_name='to whom')),
-                ('to_name', models.CharField(blank=True, max_length=120, verbose_name='name of the practice or person')),
-                ('to_address', models.CharField(blank=True, max_length=200, verbose_name='address')),
-                ('text', models.TextField(max_length=8000, verbose_name='letter')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('sent', 'Sent'), ('accepted', 'Accepted'), ('seen', 'Seen'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='referrals', to='patients.patient')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("dietitian", "Dietitian"),
+                            ("sleep", "Sleep specialist"),
+                            ("psychology", "Psychology"),
+                            ("podiatry", "Podiatry"),
+                        ],
+                        max_length=12,
+                        verbose_name="to whom",
+                    ),
+                ),
+                (
+                    "to_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="name of the practice or person"
+                    ),
+                ),
+                ("to_address", models.CharField(blank=True, max_length=200, verbose_name="address")),
+                ("text", models.TextField(max_length=8000, verbose_name="letter")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("sent", "Sent"),
+                            ("accepted", "Accepted"),
+                            ("seen", "Seen"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="referrals",
+                        to="patients.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["dietitian", "sleep", "psychology", "podiatry"])),
+                        name="referral_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "sent", "accepted", "seen", "declined", "withdrawn"])
+                        ),
+                        name="referral_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "withdrawn"]),
+                            models.Q(("to_name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="referral_sent_to_somebody",
+                    ),
+                ],
+                "ordering": ["-made_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReferralStep',
+            name="ReferralStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('sent', 'Sent'), ('accepted', 'Accepted'), ('seen', 'Seen'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=10)),
-                ('on', models.DateField(verbose_name='on which day')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='referral_steps', to='patients.patient')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='patients.referral')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("sent", "Sent"),
+                            ("accepted", "Accepted"),
+                            ("seen", "Seen"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="on which day")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="referral_steps",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="patients.referral",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "sent", "accepted", "seen", "declined", "withdrawn"])
+                        ),
+                        name="referral_step_state_known",
+                    ),
+                    models.UniqueConstraint(fields=("referral", "state"), name="referral_step_once"),
+                ],
+                "ordering": ["at", "pk"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['dietitian', 'sleep', 'psychology', 'podiatry'])), name='referral_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'accepted', 'seen', 'declined', 'withdrawn'])), name='referral_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), models.Q(('to_name', ''), _negated=True), _connector='OR'), name='referral_sent_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='referralstep',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'accepted', 'seen', 'declined', 'withdrawn'])), name='referral_step_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='referralstep',
-            constraint=models.UniqueConstraint(fields=('referral', 'state'), name='referral_step_once'),
         ),
     ]

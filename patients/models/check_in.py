@@ -34,6 +34,19 @@ class How(models.TextChoices):
     VISIT = "visit", _("At a visit")
 
 
+# Functions, because a fixed time looks to Django's checks like "now", for twenty seconds of each day.
+def seven_in_the_evening() -> time:
+    return time(19, 0)
+
+
+def nine_in_the_evening() -> time:
+    return time(21, 0)
+
+
+def eight_in_the_morning() -> time:
+    return time(8, 0)
+
+
 class CheckInPlan(models.Model):
     """The check-in at the patient's own wall time, in its rhythm; UTC is worked out anew for each day.
 
@@ -42,9 +55,9 @@ class CheckInPlan(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     patient = models.OneToOneField(Patient, on_delete=models.CASCADE, related_name="check_in_plan")
-    wall_time = models.TimeField(_("time of day"), default=time(19, 0))
-    quiet_from = models.TimeField(_("quiet from"), default=time(21, 0))
-    quiet_until = models.TimeField(_("quiet until"), default=time(8, 0))
+    wall_time = models.TimeField(_("time of day"), default=seven_in_the_evening)
+    quiet_from = models.TimeField(_("quiet from"), default=nine_in_the_evening)
+    quiet_until = models.TimeField(_("quiet until"), default=eight_in_the_morning)
     nudge = models.BooleanField(_("one reminder two hours later"), default=True)
     paused_until = models.DateField(_("paused until"), null=True, blank=True)
     started_on = models.DateField(_("first day"))

@@ -8,64 +8,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('patients', '0013_entry_sent_once'),
-        ('programs', "0014_worklist_messages"),
+        ("patients", "0013_entry_sent_once"),
+        ("programs", "0014_worklist_messages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('facts', models.JSONField(default=dict)),
-                ('words', models.JSONField(default=dict)),
-                ('next_on', models.DateField(verbose_name='next review')),
-                ('signed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='patients.patient')),
-                ('program', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='programs.program')),
-                ('signed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("facts", models.JSONField(default=dict)),
+                ("words", models.JSONField(default=dict)),
+                ("next_on", models.DateField(verbose_name="next review")),
+                ("signed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="patients.patient",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="programs.program",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("patient", "number"), name="review_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_day__lte", models.F("last_day")), ("next_on__gt", models.F("last_day"))
+                        ),
+                        name="review_days_in_order",
+                    ),
+                ],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewDraft',
+            name="ReviewDraft",
             fields=[
-                ('patient', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='review_draft', serialize=False, to='patients.patient')),
-                ('words', models.JSONField(default=dict)),
-                ('edits', models.PositiveIntegerField(default=0)),
-                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "patient",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="review_draft",
+                        serialize=False,
+                        to="patients.patient",
+                    ),
+                ),
+                ("words", models.JSONField(default=dict)),
+                ("edits", models.PositiveIntegerField(default=0)),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReviewAnswer',
+            name="ReviewAnswer",
             fields=[
-                ('review', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='answer', serialize=False, to='programs.review')),
-                ('agrees', models.BooleanField()),
-                ('words', models.CharField(blank=True, max_length=600, verbose_name='what is different')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="answer",
+                        serialize=False,
+                        to="programs.review",
+                    ),
+                ),
+                ("agrees", models.BooleanField()),
+                ("words", models.CharField(blank=True, max_length=600, verbose_name="what is different")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('patient', 'number'), name='review_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day')), ('next_on__gt', models.F('last_day'))), name='review_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='review_answer_says_what_is_different'),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agrees", True), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="review_answer_says_what_is_different",
+                    )
+                ],
+            },
         ),
     ]

@@ -8,89 +8,137 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_clinic_hours_and_looks'),
-        ('notifications', '0001_initial'),
+        ("accounts", "0002_clinic_hours_and_looks"),
+        ("notifications", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ChannelChoice',
+            name="ChannelChoice",
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='channel_choice', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('channel', models.CharField(choices=[('email', 'E-mail'), ('push', 'Notification on a device'), ('sms', 'Text message')], default='email', max_length=8)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="channel_choice",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("email", "E-mail"),
+                            ("push", "Notification on a device"),
+                            ("sms", "Text message"),
+                        ],
+                        default="email",
+                        max_length=8,
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["email", "push", "sms"])),
+                        name="channel_choice_channel_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
-            name='PhoneNumber',
+            name="PhoneNumber",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=16, verbose_name='mobile number')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=16, verbose_name="mobile number")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phone_number",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+            options={
+                "indexes": [models.Index(fields=["number"], name="phone_number_owner")],
+            },
         ),
         migrations.CreateModel(
-            name='PushSubscription',
+            name="PushSubscription",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('endpoint', models.CharField(max_length=1000)),
-                ('p256dh', models.CharField(max_length=120)),
-                ('auth', models.CharField(max_length=40)),
-                ('device', models.CharField(blank=True, max_length=60, verbose_name='device')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('gone_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("endpoint", models.CharField(max_length=1000)),
+                ("p256dh", models.CharField(max_length=120)),
+                ("auth", models.CharField(max_length=40)),
+                ("device", models.CharField(blank=True, max_length=60, verbose_name="device")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("gone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="push_subscriptions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "endpoint"), name="push_browser_once")
+                ],
+            },
         ),
         migrations.RemoveConstraint(
-            model_name='message',
-            name='message_channel_known',
+            model_name="message",
+            name="message_channel_known",
         ),
         migrations.AddField(
-            model_name='delivery',
-            name='external_id',
+            model_name="delivery",
+            name="external_id",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AlterField(
-            model_name='message',
-            name='channel',
-            field=models.CharField(choices=[('email', 'E-mail'), ('push', 'Notification on a device'), ('sms', 'Text message')], default='email', max_length=8),
+            model_name="message",
+            name="channel",
+            field=models.CharField(
+                choices=[("email", "E-mail"), ("push", "Notification on a device"), ("sms", "Text message")],
+                default="email",
+                max_length=8,
+            ),
         ),
         migrations.AlterField(
-            model_name='optout',
-            name='channel',
-            field=models.CharField(choices=[('email', 'E-mail'), ('push', 'Notification on a device'), ('sms', 'Text message')], max_length=8),
+            model_name="optout",
+            name="channel",
+            field=models.CharField(
+                choices=[("email", "E-mail"), ("push", "Notification on a device"), ("sms", "Text message")],
+                max_length=8,
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('external_id', ''), _negated=True), fields=['external_id'], name='delivery_external'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("external_id", ""), _negated=True),
+                fields=["external_id"],
+                name="delivery_external",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'push', 'sms'])), name='message_channel_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='channelchoice',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'push', 'sms'])), name='channel_choice_channel_known'),
-        ),
-        migrations.AddField(
-            model_name='phonenumber',
-            name='user',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='phone_number', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='pushsubscription',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='push_subscriptions', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddIndex(
-            model_name='phonenumber',
-            index=models.Index(fields=['number'], name='phone_number_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='pushsubscription',
-            constraint=models.UniqueConstraint(fields=('user', 'endpoint'), name='push_browser_once'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["email", "push", "sms"])), name="message_channel_known"
+            ),
         ),
     ]
