@@ -155,7 +155,7 @@ def make_full_record(name: str, clinic: Clinic, clinician: User) -> Patient:
     suggest_for(patient=patient, by=None, on_demand=True)
     ask_for_picture(patient=patient)
     Experiment.objects.create(
-        patient=patient, exposure="stress", usual="As it is", tried="A walk first", offered_by=clinician
+        patient=patient, exposure="stress", usual="As ever", tried="A walk first", offered_by=clinician
     )
     today = patient.today()
     Review.objects.create(

@@ -54,7 +54,7 @@ THEIRS: Final = (
     *("programs.Program", "programs.Prescription", "programs.PracticePreference", "programs.SignTool"),
     *("programs.DailyTarget", "programs.ReviewAnswer", "programs.Session", "programs.SessionRevision"),
     *("patients.HelpEntry", "patients.CarerTraining", "patients.Visit"),
-    *("patients.TriggerTag", "programs.Experiment"),
+    "programs.Experiment",
 )
 STAYS: Final = {
     "clinic": (

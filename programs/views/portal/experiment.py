@@ -50,8 +50,8 @@ def my_experiment(request: HttpRequest, patient: Patient, experiment_id: uuid.UU
 def _act(request: HttpRequest, row: Experiment) -> HttpResponse:
     do = request.POST.get("do")
     try:
-        if do in ("yes", "no"):
-            answer_experiment(experiment=row, agrees=do == "yes", by=me(request))
+        if do in ("agree", "decline"):
+            answer_experiment(experiment=row, agrees=do == "agree", by=me(request))
         elif do == "stop":
             stop_experiment(experiment=row, by=me(request))
     except (Refused, NotAllowedNow) as no:

@@ -36,7 +36,7 @@ def test_from_the_offer_to_the_words_at_its_end(
     assert "nobody asks why" in portal.get(mine).content.decode()
     second = client.post(here, TOLD).content.decode()
     assert "One trial at a time" in second
-    portal.post(mine, {"do": "yes"})
+    portal.post(mine, {"do": "agree"})
     row.refresh_from_db()
     assert row.started_on == pat_record.today() + timedelta(days=1)
     assert "nothing is worked out before the last day" in portal.get(mine).content.decode()
