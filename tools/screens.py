@@ -17,7 +17,8 @@ from tools import chromium
 
 FOLDER = ROOT / "docs" / "screens"
 VIEWS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
-TALLEST, WIDEST = 1800, 960
+WIDEST = {390: 273, 1280: 544}  # all of them together stay under 5 MB
+TALLEST = 520
 
 
 def main() -> None:
@@ -52,18 +53,17 @@ def take(browser: Browser, site: Site, person: str, width: int, theme: str, page
     for one in pages:
         page.goto(one.path.format(**names))
         page.wait_for_load_state("networkidle")
-        save(page.screenshot(full_page=True), FOLDER / f"{one.surface}-{one.name}-{width}-{theme}.webp")
+        path = FOLDER / f"{one.surface}-{one.name}-{width}-{theme}.webp"
+        save(page.screenshot(full_page=True), path, WIDEST[width])
     context.close()
 
 
-def save(png: bytes, path: Path) -> None:
-    """Keep the picture small: WebP, at most WIDEST pixels wide and TALLEST high."""
+def save(png: bytes, path: Path, wide: int) -> None:
+    """Keep the picture small: WebP, so many pixels wide and at most TALLEST high."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
-    if picture.width > WIDEST:
-        picture = picture.resize(
-            (WIDEST, round(picture.height * WIDEST / picture.width)), Image.Resampling.LANCZOS
-        )
-    picture.crop((0, 0, picture.width, min(picture.height, TALLEST))).save(path, "WEBP", quality=50, method=6)
+    size = wide, round(picture.height * wide / picture.width)
+    picture = picture.resize(size, Image.Resampling.LANCZOS)
+    picture.crop((0, 0, wide, min(picture.height, TALLEST))).save(path, "WEBP", quality=28, method=6)
 
 
 if __name__ == "__main__":

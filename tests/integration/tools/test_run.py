@@ -24,6 +24,13 @@ READY_WITHIN = 90
 pytestmark = pytest.mark.xdist_group("run")  # so that one start prepares them all
 
 
+def unused_port() -> int:
+    """A port of this start's own: the first one that `make run` would take may still be another start's."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Running:
     """A Steady that somebody started with `make run`, seen from outside."""
 
@@ -36,6 +43,7 @@ class Running:
             "DEMO": "0",
             "REDIS_URL": "",
             "DJANGO_SETTINGS_MODULE": "",
+            "PORT": str(unused_port()),
         }
         given = {name: value for name, value in (os.environ | ours | environ).items() if value}
         with self.screen.open("wb") as screen:
