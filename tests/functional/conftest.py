@@ -89,3 +89,10 @@ def axe(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": tags}
     found = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]} ({len(v['nodes'])})" for v in found["violations"]]
+
+
+def worked_out(page: Page) -> None:
+    """Wait until what a worker works out for this page is there: the page then loads anew by itself."""
+    working = page.locator("[data-handout-state=working], [data-handout-state=waiting]")
+    expect(working).to_have_count(0, timeout=60_000)
+    page.wait_for_load_state()

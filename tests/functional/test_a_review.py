@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.functional.conftest import violations
+from tests.functional.conftest import violations, worked_out
 
 
 def pats_page(page, tab):
@@ -14,6 +14,7 @@ def pats_page(page, tab):
     page.get_by_role("link", name="Pat Hazelwood").first.click()
     page.get_by_role("link", name=tab, exact=True).click()
     page.wait_for_load_state()
+    worked_out(page)
 
 
 def test_a_review_from_the_worklist_to_the_patients_word(enter):

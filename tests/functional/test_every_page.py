@@ -6,7 +6,7 @@ import gzip
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.conftest import LOOKS, axe, too_small, violations
+from tests.functional.conftest import LOOKS, axe, too_small, violations, worked_out
 from tests.pages import PAGES, ids
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -21,6 +21,7 @@ def names(site):
 def open_one(page, one, names):
     """Open a page and let its charts be drawn; answers the response."""
     answer = page.goto(one.path.format(**names))
+    worked_out(page)
     for number in range(page.locator("[data-chart]").count()):
         chart = page.locator("[data-chart]").nth(number)
         chart.scroll_into_view_if_needed()

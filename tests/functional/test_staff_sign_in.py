@@ -63,7 +63,8 @@ def see_recovery_codes(page):
 
 def sign_out(page):
     page.goto("/accounts/logout/")
-    press(page, "Sign out")
+    with page.expect_navigation():  # what is kept on the device is emptied before the form goes
+        press(page, "Sign out")
     page.goto("/caseload/")
     expect(page).to_have_url(re.compile("/accounts/login/"))
 
