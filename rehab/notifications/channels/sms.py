@@ -103,4 +103,4 @@ def is_signed(path: str, form: Mapping[str, str], signature: str) -> bool:
         return False
     told = str(settings.BASE_URL) + path + "".join(f"{key}{form[key]}" for key in sorted(form))
     wanted = base64.b64encode(hmac.new(provider.token.encode(), told.encode(), hashlib.sha1).digest())
-    return hmac.compare_digest(wanted.decode(), signature)
+    return hmac.compare_digest(wanted, signature.encode())

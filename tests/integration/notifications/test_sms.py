@@ -140,6 +140,8 @@ def test_a_report_is_believed_only_when_it_is_signed(provider, confirmed, pat, c
     deliver_due()
     form = {"MessageSid": "SM1", "MessageStatus": "undelivered", "ErrorCode": "30003"}
     assert report(client, "sms_status", form, token="guess").status_code == 404
+    odd = {"X-Twilio-Signature": "\xe9"}  # not even text a signature could hold
+    assert client.post(reverse("notifications:sms_status"), form, headers=odd).status_code == 404
     assert (
         client.post(reverse("notifications:sms_inbound"), {"From": NUMBER, "Body": "STOP"}).status_code == 404
     )
