@@ -72,18 +72,18 @@ def _likely(state: LinkState, effect: Values, more: str) -> str:
     if state is LinkState.WORSENS:
         text = _(
             "Days after more %(x)s tended to be more painful (about %(points)s points; plausible range "
-            "%(low)s–%(high)s). A link, not proof of cause."
+            "%(low)s to %(high)s). A link, not proof of cause."
         )
     else:
         text = _(
             "Days after more %(x)s tended to be less painful (about %(points)s points; plausible range "
-            "%(low)s–%(high)s). A link, not proof of cause."
+            "%(low)s to %(high)s). A link, not proof of cause."
         )
     return text % numbers
 
 
 def signed(value: float) -> str:
-    """+0.4 or −0.4: a change of pain has a direction."""
+    """+0.4 or −0.4: a change of pain has a direction. Between two of them stands "to": a dash reads as a sign."""
     rounded = round(value, 1)
     return ("+" if rounded > 0 else "−" if rounded < 0 else "") + plain(abs(rounded))
 

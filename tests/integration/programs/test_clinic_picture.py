@@ -142,7 +142,7 @@ def test_a_likely_link_is_told_in_the_agreed_words_and_an_unclear_one_is_no_proo
     told = text_of(as_person(clara), pat_record, look="3")
     assert re.search(
         r"Days after more stress tended to be more painful \(about \+\d(\.\d)? points; plausible range "
-        r"\+\d(\.\d)?–\+\d(\.\d)?\)\. A link, not proof of cause\.",
+        r"\+\d(\.\d)? to \+\d(\.\d)?\)\. A link, not proof of cause\.",
         told,
     )
     assert "Keep logging: 0/28 days" in told
