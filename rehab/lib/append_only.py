@@ -8,23 +8,25 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 Step = Callable[[Any, BaseDatabaseSchemaEditor], None]
 
 
-def protect(table: str, *, deletes: bool = True) -> Step:
-    """Refuse UPDATE (and DELETE and TRUNCATE unless told otherwise) on `table`."""
+def protect(*tables: str, deletes: bool = True) -> Step:
+    """Refuse UPDATE (and DELETE and TRUNCATE unless told otherwise) on `tables`."""
 
     def forwards(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in statements(table, editor.connection.vendor, deletes=deletes):
-            editor.execute(statement, params=None)
+        for table in tables:
+            for statement in statements(table, editor.connection.vendor, deletes=deletes):
+                editor.execute(statement, params=None)
 
     return forwards
 
 
-def unprotect(table: str) -> Step:
+def unprotect(*tables: str) -> Step:
     """Take the triggers away again."""
 
     def backwards(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
-        for verb in ("update", "delete", "truncate"):
-            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
+        for table in tables:
+            on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+            for verb in ("update", "delete", "truncate"):
+                editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
 
     return backwards
 

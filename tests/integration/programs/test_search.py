@@ -1,10 +1,8 @@
 """Finding exercises: the same hits in the same order on both databases, with what a condition rules out."""
 
 import sqlite3
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -205,18 +203,3 @@ def test_a_search_asks_the_same_for_four_and_for_two_hundred(clinic, cora):
         counts.append([cost(text) for text in ("", "mov", "mover", "press up", "moove")])
         counts[-1].append(cost("move", kind="strength", condition="high_fall_risk"))
     assert counts[0] == counts[1] == [1, 2, 3, 4, 6, 2]
-
-
-def test_the_migration_writes_the_words_that_every_save_would(library):
-    words = [
-        set(model.objects.values_list("pk", "search_words"))
-        for model in (ExerciseRevision, ExerciseTranslation)
-    ]
-    ExerciseRevision.objects.update(search_words="")
-    ExerciseTranslation.objects.update(search_words="")
-    import_module("programs.migrations.0005_search").fill(apps, None)
-    again = [
-        set(model.objects.values_list("pk", "search_words"))
-        for model in (ExerciseRevision, ExerciseTranslation)
-    ]
-    assert words == again
