@@ -6,12 +6,13 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg2
+import redis
 
 from tests.migrated import made_once, on_postgres, state_of_the_tree, url_of
 from tools import processes, servers
@@ -26,7 +27,15 @@ class Site:
     url: str
     env: dict[str, str]
     folder: Path
+    template: str
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def begin_again(self) -> None:
+        """Put the demo back as it was, while everything goes on running: whoever is connected has to come again."""
+        url = self.env["DATABASE_URL"]
+        renew_database(url, url.rpartition("/")[2], self.template)
+        with closing(redis.Redis.from_url(self.env["REDIS_URL"])) as broker:
+            broker.flushdb()
 
     def manage(self, *arguments: str) -> str:
         """Run one of the product's commands on this site's data."""
@@ -74,17 +83,30 @@ def worker_number() -> int:
 @contextmanager
 def new_database(base: str, name: str, template: str = "template1") -> Iterator[str]:
     """A copy of `template` on the server of `base`; yields its URL and drops it afterwards."""
-    server = psycopg2.connect(url_of(base, "postgres"))
-    server.autocommit = True
-    with server.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    renew_database(base, name, template)
     try:
         yield url_of(base, name)
     finally:
+        with on_server(base) as ask:
+            ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def renew_database(base: str, name: str, template: str) -> None:
+    """Make the database of this name a new copy of `template`. It is away for a moment only."""
+    with on_server(base) as ask:
+        ask(f'DROP DATABASE IF EXISTS "{name}_next"')
+        ask(f'CREATE DATABASE "{name}_next" TEMPLATE "{template}"')
+        ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        ask(f'ALTER DATABASE "{name}_next" RENAME TO "{name}"')
+
+
+@contextmanager
+def on_server(base: str) -> Iterator[Callable[[str], object]]:
+    """Ask the server of `base` something that is about whole databases."""
+    with closing(psycopg2.connect(url_of(base, "postgres"))) as server:
+        server.autocommit = True
         with server.cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        server.close()
+            yield cursor.execute
 
 
 def demo_template(base: str, env: dict[str, str]) -> str:
@@ -111,9 +133,9 @@ def running_site(name: str, *, parts: tuple[str, ...] = ("web",)) -> Iterator[Si
     env.pop("TESTING", None)
     with (
         tempfile.TemporaryDirectory(prefix="steady-site-") as folder,
-        new_database(base, f"{name}_{worker_number()}", demo_template(base, env)) as database,
+        new_database(base, f"{name}_{worker_number()}", template := demo_template(base, env)) as database,
     ):
-        site = Site(f"http://127.0.0.1:{port}", env | {"DATABASE_URL": database}, Path(folder))
+        site = Site(f"http://127.0.0.1:{port}", env | {"DATABASE_URL": database}, Path(folder), template)
         try:
             for part in parts:
                 site.start(part)

@@ -17,6 +17,8 @@
 const offline = window.steadyOffline;
 const place = document.querySelector("[data-outbox]");
 const WAIT = 20_000;
+const SOON = 1_000;
+const SELDOM = 30_000;
 
 // --- the store --------------------------------------------------------------------------------------------------
 let opened = null;
@@ -168,9 +170,22 @@ const sendAll = async () => {
   for (const entry of entries) {
     const state = await sendOne(entry, hello.token);
     if (state === "sign_in") return "sign_in";
-    if (state === "later" || state === "working" || state === "token") return "";
+    if (state === "later" || state === "working" || state === "token") return "later";
   }
   return "sent";
+};
+
+// A page that was left while it sent has the server still at work on an entry: asked again soon, it says "saved".
+let pause = SOON;
+let next = null;
+const again = (state) => {
+  clearTimeout(next);
+  if (state !== "later" && !(state === "offline" && navigator.onLine)) {
+    pause = SOON;
+    return;
+  }
+  next = setTimeout(send, pause);
+  pause = Math.min(pause * 2, SELDOM);
 };
 
 const send = async () => {
@@ -178,12 +193,10 @@ const send = async () => {
   await offline.settled;
   const alone = navigator.locks ?? { request: (_name, _options, work) => work(true) };
   await alone.request("steady-outbox", { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
-    try {
-      await show(await sendAll());
-    } catch {
-      await show("offline");
-    }
+    if (!lock) return again("later"); // Another window sends, or the page that was just left.
+    const state = await sendAll().catch(() => "offline");
+    await show(state);
+    again(state);
   });
 };
 
@@ -320,5 +333,5 @@ window.steadyOutbox = { count, keep, send };
 window.addEventListener("online", send);
 window.addEventListener("offline", () => show("offline"));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
-setInterval(async () => (await count()) && send(), 30_000);
+setInterval(async () => (await count()) && send(), SELDOM);
 send();

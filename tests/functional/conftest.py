@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.functional.story import another_page
 from tests.site import ROOT, Site, running_site
 
 AXE = (
@@ -29,10 +30,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+def whole_site() -> Iterator[Site]:
     """The demo clinic, with everything running."""
     with running_site("steady_journeys", parts=("web", "worker", "beat")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def site(whole_site: Site) -> Iterator[Site]:
+    """The same site for all, with the demo as it was made: no file meets what another has left."""
+    yield whole_site
+    whole_site.begin_again()
 
 
 @pytest.fixture
@@ -49,8 +57,8 @@ def enter(site: Site, browser: Browser) -> Iterator[Enter]:
         page = context.new_page()
         if person is not None:
             page.goto("/accounts/login/")
-            page.locator(f'form[action$="/demo/enter/{person}/"] button').click()
-            page.wait_for_load_state()
+            with another_page(page):
+                page.locator(f'form[action$="/demo/enter/{person}/"] button').click()
         return page
 
     expect.set_options(timeout=10_000)

@@ -1,6 +1,8 @@
 """What people do in the journeys, in the words of the page."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -42,15 +44,25 @@ def answer(page: Page | Locator, question: str, choice: str) -> None:
     expect(group.get_by_role("radio", checked=True)).to_have_count(1)
 
 
+@contextmanager
+def another_page(page: Page) -> Iterator[None]:
+    """What is done here leaves the page: go on when the one that answers has loaded, however busy the machine is."""
+    page.evaluate("document.documentElement.dataset.left = ''")
+    yield
+    expect(page.locator("html:not([data-left])")).to_be_attached()
+    page.wait_for_load_state()
+
+
 def press(page: Page, button: str) -> None:
     """Press a button and wait for the page that answers."""
-    page.get_by_role("button", name=button, exact=True).click()
-    page.wait_for_load_state()
+    with another_page(page):
+        page.get_by_role("button", name=button, exact=True).click()
 
 
 def follow(page: Page, link: str) -> None:
-    page.get_by_role("link", name=link, exact=True).first.click()
-    page.wait_for_load_state()
+    """Follow a link and wait for its page."""
+    with another_page(page):
+        page.get_by_role("link", name=link, exact=True).first.click()
 
 
 def mail_to(page: Page, address: str, subject: str, *, seconds: int = 20) -> Locator:

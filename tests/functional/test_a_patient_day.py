@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.functional.conftest import violations
-from tests.functional.story import answer, follow, press, sql
+from tests.functional.story import another_page, answer, follow, press, sql
 
 TAPS = """
 window.__taps = 0;
@@ -76,15 +76,15 @@ def breathe(page):
 def learn(page):
     """A lesson to its end, with both of its questions."""
     page.goto("/learn/")
-    page.get_by_role("main").get_by_role("link", name=re.compile("^(Start|Go on|Read)")).first.click()
-    page.wait_for_load_state()
+    with another_page(page):
+        page.get_by_role("main").get_by_role("link", name=re.compile("^(Start|Go on|Read)")).first.click()
     while page.get_by_role("button", name="Next page").count():
         press(page, "Next page")
     questions = page.locator(".check-list > li")
     expect(questions).to_have_count(2)
     while page.get_by_role("button", name="True", exact=True).count():
-        page.get_by_role("button", name="True", exact=True).first.click()
-        page.wait_for_load_state()
+        with another_page(page):
+            page.get_by_role("button", name="True", exact=True).first.click()
     expect(page.get_by_role("main")).to_contain_text("This question comes back in a few days")
     expect(page.get_by_role("main")).to_contain_text("To try this week")
 
@@ -107,8 +107,8 @@ def mend_yesterday(page, day):
     page.goto(f"/journal/{day}/")
     note = page.get_by_role("textbox", name=re.compile("note|anything", re.I)).last
     note.fill(NOTE)
-    page.get_by_role("button", name=re.compile("^Save")).last.click()
-    page.wait_for_load_state()
+    with another_page(page):
+        page.get_by_role("button", name=re.compile("^Save")).last.click()
     page.goto(f"/journal/{day}/")
     expect(page.get_by_role("main")).to_contain_text(NOTE)
 

@@ -6,14 +6,15 @@ import re
 from playwright.sync_api import expect
 
 from tests.functional.conftest import violations, worked_out
+from tests.functional.story import another_page
 
 
 def pats_page(page, tab):
     """Pat's tab, by way of the worklist."""
     page.goto("/caseload/?q=Hazelwood")
     page.get_by_role("link", name="Pat Hazelwood").first.click()
-    page.get_by_role("link", name=tab, exact=True).click()
-    page.wait_for_load_state()
+    with another_page(page):
+        page.get_by_role("link", name=tab, exact=True).click()
     worked_out(page)
 
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.functional.conftest import violations
-from tests.functional.story import follow, press
+from tests.functional.story import another_page, follow, press
 
 MOST_CLICKS = 15
 COUNT = """
@@ -166,8 +166,8 @@ def test_a_lost_session_loses_nothing(site, enter):
     item(page, "Weight shift").get_by_label("Minutes").fill("2")
     expect(page.locator("[data-state]")).to_contain_text("you are signed out")
     page.goto("/accounts/login/")
-    page.locator('form[action$="/demo/enter/clara/"] button').click()
-    page.wait_for_load_state()
+    with another_page(page):
+        page.locator('form[action$="/demo/enter/clara/"] button').click()
     page.goto(address)
     is_saved(page)
     page.reload()

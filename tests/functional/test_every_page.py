@@ -13,7 +13,7 @@ WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWi
 LIGHT_ENOUGH = 100_000  # bytes: one second on a slow phone line
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def names(site):
     return ids(site)
 

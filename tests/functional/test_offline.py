@@ -117,6 +117,29 @@ def test_a_session_of_the_plan_is_opened_done_and_logged_without_a_connection_an
     assert violations(phone) == []
 
 
+BUSY_ONCE = """() => {
+  const real = window.fetch;
+  let asked = 0;
+  const headers = { "Content-Type": "application/json" };
+  const busy = () => new Response('{"state": "working"}', { status: 409, headers });
+  window.fetch = (to, how) => (how?.method === "POST" && !asked++ ? Promise.resolve(busy()) : real(to, how));
+}"""
+
+
+def test_what_the_server_is_still_at_work_on_is_asked_for_again_soon(phone, site):
+    """As when a page was left while it sent: the first answer to the next page is "working"."""
+    phone.context.set_offline(True)
+    phone.goto("/check-in/")
+    answer(phone, "How is your mood?", "3")
+    press(phone, "Save check-in")
+    phone.wait_for_url("**/offline/waiting/")
+    phone.add_init_script(f"({BUSY_ONCE})()")
+    phone.context.set_offline(False)
+    phone.goto("/offline/waiting/")
+    expect(phone.get_by_role("status").filter(has_text="Sent.")).to_be_visible()
+    assert sql(site, LAST, phone_owner(site))[0][0] == {"mood": 3}
+
+
 def phone_owner(site):
     """The given name of the demo's Pat."""
     return sql(

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.functional.conftest import LOOKS, axe
+from tests.functional.story import another_page
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SPEAK = (
@@ -37,7 +38,8 @@ def look(page, name):
 def test_the_check_in_runs_from_right_to_left(arabic, enter):
     stranger = enter(None, width=390, reduced_motion="reduce")
     stranger.goto("/accounts/login/")
-    stranger.get_by_role("link", name="العربية").click()
+    with another_page(stranger):
+        stranger.get_by_role("link", name="العربية").click()
     problems = look(stranger, "sign-in")
 
     page = enter("quinn", width=390, reduced_motion="reduce")

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.functional.story import another_page
+
 
 def who_has_focus(page):
     return page.evaluate("document.activeElement.textContent.trim()")
@@ -44,6 +46,6 @@ def test_when_the_session_is_over_a_tick_leads_to_the_sign_in_page(enter, site):
     page = enter("clara")
     page.goto("/caseload/")
     page.context.clear_cookies()
-    page.locator(".worklist button").first.click()
-    page.wait_for_load_state()
+    with another_page(page):
+        page.locator(".worklist button").first.click()
     expect(page.locator(".worklist")).to_have_count(0)
