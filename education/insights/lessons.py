@@ -14,7 +14,7 @@ from education.shelves import MODULES
 from education.starter.examples import EXAMPLES, fill, used_in
 from patients.models import Patient
 from rehab.publishing.texts import swapped
-from rehab.publishing.told import Told, in_language, told_many
+from rehab.publishing.told import Told, in_language, told_many, words_beside, words_found
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Question:
 
 
 def lessons_of(patient: Patient, language: str, day: date | None = None) -> list[Lesson]:
-    """The lessons that the patient has now, in order. One query, and one more for another language than English.
+    """The lessons that the patient has now, in order. One query.
 
     With a day, `done_today` says whether the action was marked as done on it.
     """
@@ -76,8 +76,9 @@ def lessons_of(patient: Patient, language: str, day: date | None = None) -> list
     if day is not None:
         done = ActionDone.objects.filter(assignment=OuterRef("pk"), local_date=day)
         rows = rows.annotate(done_today=Exists(done))
+    rows = rows.annotate(**words_beside(MODULES, language, "revision"))
     found = list(rows.order_by("order", "pk"))
-    told = told_many(MODULES, [row.revision for row in found], language)
+    told = told_many(MODULES, [row.revision for row in found], language, words_found(found, "revision"))
     return [Lesson(row, at_home(told[row.revision_id])) for row in found]
 
 

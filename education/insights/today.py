@@ -22,7 +22,7 @@ class LearningToday:
 
 
 def learning_today(patient: Patient, day: date, language: str = "en") -> LearningToday:
-    """Two queries, and one more in another language than English. Nothing after care has ended."""
+    """Two queries. Nothing after care has ended."""
     if patient.ended_at is not None:
         return LearningToday(None, (), 0)
     lessons = lessons_of(patient, language, day)

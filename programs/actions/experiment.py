@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from patients.models import Patient
 from programs import events
-from programs.insights.experiments import current
+from programs.insights.experiments import open_trials
 from programs.insights.exposure_columns import can_be_picked
 from programs.models import EXPERIMENT_TRANSITIONS, Experiment, ExperimentState
 from programs.permissions import check_user_can_follow, check_user_can_plan
@@ -32,7 +32,7 @@ def offer_experiment(*, patient: Patient, offer: Offer, by: User) -> Experiment:
     """Offer a trial; one at a time. Raises Refused."""
     check_user_can_plan(by, patient)
     Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
-    if current(patient, patient.today()) is not None:
+    if open_trials(patient, patient.today()).exists():
         raise Refused(_("One trial at a time: end the one that is on its way first."))
     if offer.exposure not in {key for key, _words in can_be_picked(patient)}:
         raise Refused(_("This is not in the log of this patient."))

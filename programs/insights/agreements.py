@@ -3,22 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, Final
 
-from django.db.models import Exists, Q
+from django.db.models import F, Q, QuerySet
 
-from patients.models import Alert, Patient, SleepNight
+from patients.models import Patient
 from programs.insights.clinic_parameters import parameters_of
 from programs.models import (
     ActivityAgreement,
     ActivityOffer,
     AgreementTrial,
-    Experiment,
-    ExperimentState,
     Milestone,
     Prescription,
-    Program,
-    Review,
 )
 from programs.models.agreement import IN_WORK
 from programs.models.program import ProgramState
@@ -26,8 +23,8 @@ from programs.rules.agreement import Terms
 from programs.rules.agreement import stairs as stairs_of_terms
 from programs.rules.baseline import Baseline, Ladder, Trial, baseline
 from programs.rules.parameters import Parameters
+from rehab.accounts.models import User
 
-EXPERIMENTS_OPEN: Final = (ExperimentState.OFFERED, ExperimentState.RUNNING)
 CELEBRATED: Final = timedelta(days=7)  # how long a reached milestone stands on Today; engineering default
 
 
@@ -56,24 +53,60 @@ class Standing:
         return self.offers[-1] if self.offers else None
 
 
-def standing_of(agreement: ActivityAgreement, p: Parameters | None = None) -> Standing:
+def standing_of(agreement: ActivityAgreement) -> Standing:
     """How one agreement stands, by the clinic's thresholds. Three queries, none when all is loaded."""
-    p = p or parameters_of(agreement.patient.clinic_id)
     trials = sorted(agreement.trials.all(), key=lambda row: row.on)
     offers = sorted(agreement.offers.all(), key=lambda row: row.number)
+    return _standing_of(agreement, parameters_of(agreement.patient.clinic_id), trials, offers)
+
+
+def _standing_of(
+    agreement: ActivityAgreement, p: Parameters, trials: list[AgreementTrial], offers: list[ActivityOffer]
+) -> Standing:
     base = baseline((Trial(row.on, float(row.value)) for row in trials), p) if trials else None
     return Standing(agreement, trials, offers, base, p)
 
 
 def standings(patient: Patient) -> list[Standing]:
-    """Every agreement in work, oldest first. One query, four when there is one."""
+    """Every agreement in work, oldest first. One query, two when there is one.
+
+    A row for each try and each offer; of an offer, what can be read in one line.
+    """
     found = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
-    found = found.select_related("asked_by", "goal").prefetch_related("trials", "offers__made_by")
-    rows = list(found.order_by("asked_at"))
-    for row in rows:
-        row.patient = patient
-    p = parameters_of(patient.clinic_id) if rows else None
-    return [standing_of(row, p) for row in rows]
+    rows = found.select_related("asked_by", "goal").annotate(
+        tried_on=F("trials__on"),
+        tried=F("trials__value"),
+        offer=F("offers__number"),
+        first=F("offers__first_quota"),
+        more=F("offers__step"),
+        who=F("offers__made_by__name"),
+    )
+    told = [list(same) for _pk, same in groupby(rows.order_by("asked_at", "pk"), lambda row: row.pk)]
+    p = parameters_of(patient.clinic_id) if told else Parameters()
+    return [_standing(patient, same, p) for same in told]
+
+
+def _standing(patient: Patient, rows: list[Any], p: Parameters) -> Standing:
+    """One agreement from all its rows."""
+    row: ActivityAgreement = rows[0]
+    row.patient = patient
+    trials = {one.tried_on: one.tried for one in rows if one.tried_on}
+    offers = {one.offer: one for one in rows if one.offer}
+    return _standing_of(
+        row,
+        p,
+        [AgreementTrial(agreement=row, on=on, value=trials[on]) for on in sorted(trials)],
+        [
+            ActivityOffer(
+                agreement=row,
+                number=number,
+                first_quota=offers[number].first,
+                step=offers[number].more,
+                made_by=User(name=offers[number].who),
+            )
+            for number in sorted(offers)
+        ],
+    )
 
 
 def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
@@ -82,34 +115,16 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
     return stairs_of_terms(terms, float(resolution))
 
 
-def program_with_news(patient: Patient, today: date) -> Any:
-    """The version in force, with `in_work` (an agreement is on its way) and `reached` (a milestone was lately),
-    `night` (last night is in the sleep diary), `review` (the record of a review waits for the patient's word),
-    `alerted` (a safety answer is open) and `trial` (something to try out is on its way).
-
-    One query for all seven; None without a program.
-    """
+def reached_rows(patient: Patient, today: date) -> QuerySet[Milestone]:
+    """Milestones reached in the last days, newest first."""
     since = today - CELEBRATED
-    lately = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
-    on_the_way = ActivityAgreement.objects.filter(patient=patient, state__in=IN_WORK)
-    found = Program.objects.filter(patient=patient, state=ProgramState.ACTIVE)
-    night = SleepNight.objects.filter(patient=patient, wake_date=today)
-    review = Review.objects.filter(patient=patient, answer=None)
-    news = {"in_work": Exists(on_the_way), "reached": Exists(lately), "night": Exists(night)}
-    trial = Experiment.objects.filter(patient=patient, state__in=EXPERIMENTS_OPEN)
-    news |= {
-        "review": Exists(review),
-        "alerted": Exists(Alert.objects.filter(patient=patient, closed_at=None)),
-        "trial": Exists(trial),
-    }
-    return found.select_related("published_by").annotate(**news).first()
+    found = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
+    return found.order_by("-reached_on", "-value")
 
 
 def reached_lately(patient: Patient, today: date) -> list[Milestone]:
-    """Milestones reached in the last days, newest first. One query."""
-    since = today - CELEBRATED
-    found = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
-    return list(found.select_related("activity").order_by("-reached_on", "-value"))
+    """The same with their activities. One query."""
+    return list(reached_rows(patient, today).select_related("activity"))
 
 
 def milestones_of(patient: Patient) -> list[Milestone]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
@@ -38,6 +38,19 @@ def active_program(patient: Patient) -> Program | None:
     return found.first()
 
 
+def items_in_force(patient: Patient, **more: Any) -> list[Prescription]:
+    """The items of the version in force, each with it and who published it. No version without items is published.
+
+    One query; `more` is asked with it, as names and what Django annotates.
+    """
+    found = Prescription.objects.filter(program__patient=patient, program__state=ProgramState.ACTIVE)
+    items = list(found.annotate(**more).select_related("program__published_by", "exercise", "activity"))
+    for item in items:
+        item.program = items[0].program
+        item.program.patient = patient
+    return items
+
+
 def items_of(program: Program) -> list[Prescription]:
     """The items of a version in their order, with all that is needed to name them. One query."""
     items = list(program.prescriptions.select_related("exercise", "activity"))
@@ -49,7 +62,7 @@ def items_of(program: Program) -> list[Prescription]:
 def day_items(
     patient: Patient, items: Iterable[Prescription], day: date, sessions: Iterable[Session]
 ) -> list[DayItem]:
-    """The items planned for a day, each with quota and session. Two queries, four while a flare plan runs."""
+    """The items planned for a day, each with quota and session. Two queries, three while a flare plan runs."""
     logged = {row.line: row for row in sessions if row.local_date == day}
     planned = [item for item in items if item.is_on(day.weekday())]
     quotas = quotas_on(patient, planned, day)

@@ -1,14 +1,27 @@
 """Trials with oneself: where one stands, what it came to, and the words for it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from patients.models import JournalDay, Patient
 from programs.insights.story import plain
 from programs.models import Experiment, ExperimentState
-from programs.rules.experiment import Block, Result, Verdict, analyse, block_on, blocks_of
+from programs.rules.experiment import (
+    BLOCK_DAYS,
+    LETTERS,
+    Block,
+    Result,
+    Verdict,
+    analyse,
+    block_on,
+    blocks_of,
+)
+
+LASTS: Final = timedelta(days=BLOCK_DAYS * len(LETTERS))
 
 
 @dataclass(frozen=True)
@@ -40,14 +53,11 @@ def standing_of(row: Experiment, today: date) -> Standing:
     return Standing(row, block, analyse(row.started_on, pain, today))
 
 
-def current(patient: Patient, today: date) -> Standing | None:
-    """The offer that waits, else the trial that goes on. Two queries."""
-    states = (ExperimentState.OFFERED, ExperimentState.RUNNING)
-    for row in Experiment.objects.filter(patient=patient, state__in=states).select_related("offered_by"):
-        found = standing_of(row, today)
-        if row.state == ExperimentState.OFFERED or found.goes_on:
-            return found
-    return None
+def open_trials(patient: Patient, today: date) -> QuerySet[Experiment]:
+    """The offer that waits and the trial that goes on, newest first."""
+    rows = Experiment.objects.filter(patient=patient)
+    not_over = Q(state=ExperimentState.RUNNING, started_on__gt=today - LASTS)
+    return rows.filter(Q(state=ExperimentState.OFFERED) | not_over).order_by("-offered_at")
 
 
 def verdict_words(found: Standing) -> str:

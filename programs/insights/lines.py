@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
-from programs.models import Mode, Prescription, Program
+from programs.models import Mode, Prescription
 from programs.models.program import ProgramState
 from programs.rules.flare import flare_plan
 from programs.rules.parameters import Parameters
@@ -25,19 +26,16 @@ class Version:
 
 
 def versions_of(patient: Patient) -> list[Version]:
-    """Published versions, oldest first, with their graded activities. Two queries."""
-    programs = (
-        Program.objects.filter(patient=patient, state__in=PUBLISHED)
-        .order_by("published_at")
-        .prefetch_related("prescriptions__activity")
+    """Published versions, oldest first, with their graded activities. None is published without items. One query."""
+    items = Prescription.objects.filter(
+        program__patient=patient, program__state__in=PUBLISHED, program__published_at__isnull=False
+    )
+    items = items.select_related("program", "activity").order_by(
+        "program__published_at", "program", "position"
     )
     return [
-        Version(
-            journal_date(program.published_at, patient.zone),
-            {item.line: item for item in program.prescriptions.all()},
-        )
-        for program in programs
-        if program.published_at
+        Version(journal_date(at, patient.zone), {item.line: item for item in rows})
+        for (at, _number), rows in groupby(items, lambda item: (item.program.published_at, item.program_id))
     ]
 
 

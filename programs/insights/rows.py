@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from patients.models import Alert, Condition, JournalDay, Patient, SleepNight
 from patients.models.alert import AlertLevel
 from patients.models.condition import ConditionKind
-from patients.rules.red_flags import triage
+from patients.rules.red_flags import RED_FLAGS, triage
 from programs.insights.series import DailySeries, JournalRow, NightRow, Run, daily_series, flare_runs
 from programs.models import Session
 from programs.rules.parameters import Parameters
@@ -142,6 +144,19 @@ def pauses_program(alert: Alert) -> bool:
         return True
     hurt_in_a_fall = alert.flag == "fall" and alert.level in (AlertLevel.P0, AlertLevel.P1)
     return pauses or hurt_in_a_fall
+
+
+def _holds_program() -> Q:
+    """`pauses_program` as a condition on alerts: asked of each answer that can be given, at each level."""
+    codes = [code for flag in RED_FLAGS for code in (flag.code, *(one.code for one in flag.raisers))]
+    goes_on = Q()
+    for level in AlertLevel:
+        calm = [code for code in codes if not pauses_program(Alert(flag=code, level=level))]
+        goes_on |= Q(level=level, flag__in=calm)
+    return ~goes_on
+
+
+HOLDS_PROGRAM: Final = _holds_program()
 
 
 def flag_words(code: str) -> str:

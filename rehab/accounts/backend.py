@@ -4,11 +4,18 @@ import uuid
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.db.models import Exists, OuterRef
 
-from rehab.accounts.models import User
+from rehab.accounts.models import Membership, User
 from rehab.lib.prepared import Prepared
 
-_person: Prepared[User] = Prepared(lambda pk: User.objects.filter(pk=pk), pk=uuid.UUID(int=1))
+_person: Prepared[User] = Prepared(
+    # Nearly everybody who signs in works at no clinic, and is not asked where.
+    lambda pk: User.objects.filter(pk=pk).annotate(
+        is_member=Exists(Membership.objects.filter(user=OuterRef("pk"), ended_at=None))
+    ),
+    pk=uuid.UUID(int=1),
+)
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]

@@ -100,6 +100,8 @@ class User(AbstractBaseUser):
     @cached_property
     def active_memberships(self) -> list["Membership"]:
         """Read once per request: removing a membership bites on the next one."""
+        if not self.__dict__.get("is_member", True):  # the sign-in reads it with the person
+            return []
         return [m for m in _memberships_now(user_id=self.pk) if m.role in ROLES]
 
     @property

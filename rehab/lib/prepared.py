@@ -18,7 +18,7 @@ _KEPT = "_steady_prepared"
 class Prepared(Generic[Row]):
     """`rows(**values)` makes the queryset; `like` is one example of each value, told apart from all constants.
 
-    A queryset of `values_list` gives tuples, in the order of its names.
+    A queryset of `values_list` gives tuples, in the order of its names; an annotation is an attribute of its object.
 
     Values are UUIDs, text or moments, and take the place of the example in the compiled statement. A queryset
     whose shape depends on its values cannot be prepared.
@@ -56,6 +56,7 @@ class _Compiled:
         info = compiler.klass_info if compiler.query.default_cols else {}
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.whole = _Part(compiler, info) if info else None
+        self.annotations = compiler.annotation_col_map or {}
         self.parts = [_Part(compiler, one) for one in info.get("related_klass_infos", ())]
 
     def ask(self, values: dict[str, Any]) -> list[Any]:
@@ -72,6 +73,8 @@ class _Compiled:
 
     def _object(self, whole: "_Part", row: Any) -> Any:
         made = whole.made(row)
+        for name, n in self.annotations.items():
+            setattr(made, name, row[n])
         for part in self.parts:
             other = part.made(row)
             part.info["local_setter"](made, other)

@@ -1,13 +1,17 @@
 """A revision as it is told to one reader: in their language where it is complete and read by two people."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 
-from rehab.publishing.models import Translation
 from rehab.publishing.shelf import R, Shelf
 from rehab.publishing.texts import leaves, swapped
+
+# By the key of a revision: its English texts, each with its translation.
+ByKey = dict[Any, Mapping[str, str] | None]
 
 
 class Told:
@@ -34,22 +38,44 @@ def in_language(shelf: Shelf[R], revision: R, language: str) -> Told:
     return told_many(shelf, [revision], language)[revision.pk]
 
 
-def told_many(shelf: Shelf[R], revisions: Iterable[R], language: str) -> dict[Any, Told]:
-    """The same for a page of revisions, by their key. One query; none for English."""
+def told_many(
+    shelf: Shelf[R], revisions: Iterable[R], language: str, words: ByKey | None = None
+) -> dict[Any, Told]:
+    """The same for a page of revisions, by their key. One query; none for English, or with the `words` found before."""
     rows = {row.pk: row for row in revisions}
-    found: dict[Any, Translation] = {}
-    if rows and language != settings.LANGUAGE_CODE and shelf.translations is not None:
+    if words is None and rows and language != settings.LANGUAGE_CODE and shelf.translations is not None:
         here: Any = shelf.translations._default_manager.filter(language=language, revision__in=rows)
-        found = {one.revision_id: one for one in here}
-    return {key: _told(shelf, row, language, found.get(key)) for key, row in rows.items()}
+        words = dict(here.values_list("revision_id", "words"))
+    return {key: _told(shelf, row, language, (words or {}).get(key)) for key, row in rows.items()}
 
 
-def _told(shelf: Shelf[R], revision: R, language: str, translation: Translation | None) -> Told:
+def words_beside(shelf: Shelf[R], language: str, *paths: str) -> dict[str, Subquery]:
+    """Annotations that bring the words along with rows that lead to revisions by these paths; none for English."""
+    if language == settings.LANGUAGE_CODE or shelf.translations is None:
+        return {}
+    here: Any = shelf.translations._default_manager.filter(language=language)
+    return {
+        f"words_of_{path}": Subquery(here.filter(revision=OuterRef(path)).values("words")[:1])
+        for path in paths
+    }
+
+
+def words_found(rows: Iterable[Any], *paths: str) -> ByKey:
+    """The words that came along with rows, by the key of their revision."""
+    found: ByKey = {}
+    for row in rows:
+        for path in paths:
+            *way, last = path.split("__")
+            found[getattr(reduce(getattr, way, row), f"{last}_id")] = getattr(row, f"words_of_{path}", None)
+    return found
+
+
+def _told(shelf: Shelf[R], revision: R, language: str, words: Mapping[str, str] | None) -> Told:
     if language == settings.LANGUAGE_CODE:
         return Told(revision, language, {}, missing=False)
-    if translation is None or untold(shelf, revision, translation.words):
+    if words is None or untold(shelf, revision, words):
         return Told(revision, settings.LANGUAGE_CODE, {}, missing=True)
-    return translated(shelf, revision, language, translation.words)
+    return translated(shelf, revision, language, words)
 
 
 def translated(shelf: Shelf[R], revision: R, language: str, words: Mapping[str, str]) -> Told:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from patients.models import Patient
-from programs.insights.day_plan import DayItem, active_program, day_items, items_of
+from programs.insights.day_plan import DayItem, day_items, items_in_force
 from programs.insights.media import media_of
 from programs.insights.rows import pauses_program
 from programs.models import Program, Session, SessionStatus
@@ -17,7 +17,8 @@ from programs.views.portal.told import ByRevision, title_of, told_item, told_of
 def carer_page(patient: Patient, now: datetime) -> dict[str, Any]:
     """The plan of the day without pain, mood, notes or reasons."""
     today = patient.today(now)
-    program = None if patient.ended_at else active_program(patient)
+    items = [] if patient.ended_at else items_in_force(patient)
+    program = items[0].program if items else None
     page: dict[str, Any] = {
         "patient": patient,
         "today": today,
@@ -26,9 +27,7 @@ def carer_page(patient: Patient, now: datetime) -> dict[str, Any]:
     }
     if program is None:
         return page | {"items": []}
-    program.patient = patient
     sessions = list(Session.objects.filter(patient=patient, local_date=today))
-    items = items_of(program)
     told = told_of(items)
     rows = day_items(patient, items, today, sessions)
     media = media_of(item.exercise for item in items)

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from django.contrib import messages
@@ -89,7 +90,7 @@ def session(request: HttpRequest, patient: Patient, prescription_id: uuid.UUID) 
         "done": DoneForm(item=item, quota=quota, initial=initial_of(logged)),
         "could_not": CouldNotForm(initial={"barrier": logged.barrier if logged else ""}),
     }
-    return _blank(request, _page(request, patient, item, day, forms, logged), logged)
+    return _blank(request, _page(request, patient, item, day, quota, forms, logged), logged)
 
 
 @for_patient(events.SESSION_OPENED)
@@ -142,7 +143,7 @@ def session_log(request: HttpRequest, patient: Patient, prescription_id: uuid.UU
         except ValidationError as wrong:
             form.add_error(None, wrong.messages[0])
     forms = {"done": done, "could_not": not_done}
-    return _page(request, patient, shown, day, forms, _logged(patient, item, day))
+    return _page(request, patient, shown, day, quota, forms, _logged(patient, item, day))
 
 
 def _page(
@@ -150,11 +151,12 @@ def _page(
     patient: Patient,
     item: Prescription,
     day: date,
+    quota: Decimal | None,
     forms: dict[str, Any],
     logged: Session | None,
 ) -> HttpResponse:
     no_log = refusal(check_user_can_log_session, request.user, item) or ""
-    page = session_page(patient, item, day, logged) | {"forms": forms, "no_log": no_log}
+    page = session_page(patient, item, day, quota, logged) | {"forms": forms, "no_log": no_log}
     return render(request, "programs/portal/session.html", page)
 
 

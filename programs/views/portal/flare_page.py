@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from patients.models import Patient
 from programs.insights.clinic_parameters import parameters_of
-from programs.insights.day_plan import active_program, items_of, quotas_on
+from programs.insights.day_plan import items_in_force, quotas_on
 from programs.insights.flares import day_of, flares_of, plan_days, shares_of, verdict
 from programs.insights.plan_words import step_groups
 from programs.insights.tools import published
@@ -53,10 +53,8 @@ def flare_page(patient: Patient, now: datetime) -> dict[str, Any]:
 
 def _amounts(patient: Patient, now: datetime) -> list[dict[str, str]]:
     """Today's amount of each graded activity, beside the usual one."""
-    program = None if patient.ended_at else active_program(patient)
-    if program is None:
-        return []
-    items = [item for item in items_of(program) if item.activity and item.quota and item.mode == Mode.QUOTA]
+    planned = [] if patient.ended_at else items_in_force(patient)
+    items = [item for item in planned if item.activity and item.quota and item.mode == Mode.QUOTA]
     quotas = quotas_on(patient, items, patient.today(now))
     return [
         {

@@ -1,11 +1,11 @@
 """What the page of one session knows."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from patients.models import Patient
 from programs.insights.clinic_parameters import parameters_of
-from programs.insights.day_plan import quotas_on
 from programs.insights.plan_words import step_groups
 from programs.insights.rows import pauses_program
 from programs.models import (
@@ -25,9 +25,10 @@ from programs.views.portal import words
 from programs.views.portal.told import title_of, told_item, told_of
 
 
-def session_page(patient: Patient, item: Prescription, day: date, logged: Session | None) -> dict[str, Any]:
-    """The item on its day, its steps, its timer and what is logged."""
-    quota = quotas_on(patient, [item], day)[item.pk]
+def session_page(
+    patient: Patient, item: Prescription, day: date, quota: Decimal | None, logged: Session | None
+) -> dict[str, Any]:
+    """The item on its day with its quota, its steps, its timer and what is logged."""
     told = told_of([item], [logged.instead if logged else None])
     exercise = told_item(item, told)
     return {

@@ -8,61 +8,57 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from education.insights.today import learning_today
-from patients.models import Goal, JournalDay, Patient
-from patients.models.goal import GoalState
+from patients.models import Patient
 from patients.views.portal.sleep import asks_about_night
 from programs.actions.session import is_morning
 from programs.figures import drawing
 from programs.forms.session import NextMorningForm
-from programs.insights.agreements import program_with_news, reached_lately, standings
-from programs.insights.day_plan import DayItem, day_items, items_of, was_in_force
-from programs.insights.experiments import block_words
-from programs.insights.experiments import current as current_experiment
-from programs.insights.rows import pauses_program
+from programs.insights.agreements import reached_lately, standings
+from programs.insights.day_plan import DayItem, day_items, was_in_force
+from programs.insights.today_news import news_of
 from programs.insights.week import monday_of, week_of
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
 from programs.models.program import ProgramState
 from programs.views.portal import words
 from programs.views.portal.agreement_page import milestone_words, today_cards
-from programs.views.portal.told import ByRevision, title_of, told_of
+from programs.views.portal.told import ByRevision, exercise_words, title_of, told_of
 from programs.views.portal.week_words import week_card
+from rehab.publishing.told import words_found
 
 NEWS: Final = timedelta(days=7)
 BACK: Final = 2
+DONE: Final = ("prescription__exercise", "instead")
 
 
 def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None = None) -> dict[str, Any]:
     """Everything the template draws. `morning` is a form that was sent and has to be mended."""
     today = patient.today(now)
-    program = None if patient.ended_at else program_with_news(patient, today)
-    # Asked with the program, so that a day without news of them costs nothing.
-    in_work, reached = (program.in_work, program.reached) if program else (True, False)
-    checked_in = JournalDay.objects.filter(patient=patient, local_date=today).first()
+    # What a day has no news of costs nothing.
+    news = news_of(patient, today, **exercise_words("exercise"))
+    program = news.program
     base = {
         "patient": patient,
         "today": today,
         "today_words": words.long_date(today),
         "program": program,
-        "goal": _goal(patient),
-        "checked_in": checked_in,
-        "asks_about_night": asks_about_night(patient, now, logged=program.night if program else None),
-        "agreements": today_cards(standings(patient)) if patient.ended_at is None and in_work else [],
-        "reached": [milestone_words(row) for row in reached_lately(patient, today)] if reached else [],
-        "review": bool(program and program.review),
-        **_trial(patient, today, program),
+        "goal": news.goal,
+        "checked_in": news.day,
+        "asks_about_night": asks_about_night(patient, now, logged=news.night),
+        "agreements": today_cards(standings(patient)) if patient.ended_at is None and news.in_work else [],
         "learning": learning_today(patient, today, get_language() or "en"),
     }
     if program is None:
         return base | {"ended": _has_ended(patient), "items": []}
-    program.patient = patient
     since = min(today - timedelta(days=BACK), monday_of(today))
-    sessions = list(
-        Session.objects.filter(patient=patient, local_date__gte=since).select_related(
-            "prescription__exercise", "prescription__activity", "instead"
-        )
+    items = news.items
+    logged = Session.objects.filter(patient=patient, local_date__gte=since)
+    logged = logged.annotate(**exercise_words(*DONE))
+    sessions = list(logged.select_related("prescription__exercise", "prescription__activity", "instead"))
+    told = told_of(
+        [*items, *(row.prescription for row in sessions)],
+        (row.instead for row in sessions),
+        words_found(items, "exercise") | words_found(sessions, *DONE),
     )
-    items = items_of(program)
-    told = told_of([*items, *(row.prescription for row in sessions)], (row.instead for row in sessions))
     rows = [today_row(row, program, told) for row in day_items(patient, items, today, sessions)]
     _lead(rows)
     return base | {
@@ -73,22 +69,13 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "next_day": _next_day(items, today),
         "lead": "" if any(row["reason"] for row in rows) else words.heading(words.source_words(program)),
         "news": _news(program, now),
-        "on_hold": bool(program.alerted)
-        and any(pauses_program(alert) for alert in patient.alerts.filter(closed_at=None)),
-        "morning": morning or _morning(patient, sessions, checked_in, now),
+        "experiment": news.trial,
+        "review": news.review,
+        "reached": [milestone_words(row) for row in reached_lately(patient, today)] if news.reached else [],
+        "on_hold": news.on_hold,
+        "morning": morning or _morning(patient, sessions, news.day, now),
         "yesterday": ", ".join(title_of(row.prescription, told) for row in _waiting(sessions, today)),
         "open_days": _open_days(program, items, sessions, today, told),
-    }
-
-
-def _trial(patient: Patient, today: date, program: Any) -> dict[str, Any]:
-    """What is tried out these two weeks, or an offer of it. No query without one."""
-    found = current_experiment(patient, today) if program and program.trial else None
-    if found is None:
-        return {"experiment": None}
-    return {
-        "experiment": found,
-        "experiment_words": block_words(found.block, found.row) if found.block else "",
     }
 
 
@@ -135,10 +122,6 @@ def _reason(row: DayItem, program: Program) -> str:
     return words.heading(words.source_words(program)) if row.quota is not None else ""
 
 
-def _goal(patient: Patient) -> Goal | None:
-    return patient.goals.filter(state=GoalState.ACTIVE).order_by("set_at").first()
-
-
 def _has_ended(patient: Patient) -> bool:
     return patient.ended_at is not None or patient.programs.filter(state=ProgramState.ENDED).exists()
 
@@ -169,10 +152,10 @@ def _waiting(sessions: Iterable[Session], today: date) -> list[Session]:
 
 
 def _morning(
-    patient: Patient, sessions: Iterable[Session], checked_in: JournalDay | None, now: datetime
+    patient: Patient, sessions: Iterable[Session], checked_in: dict[str, Any] | None, now: datetime
 ) -> NextMorningForm | None:
     """The question, in the morning only; this morning's check-in with its pain answers it too."""
-    answered = checked_in is not None and checked_in.pain_avg is not None
+    answered = checked_in is not None and checked_in["pain_avg"] is not None
     if answered or not is_morning(patient, now) or not _waiting(sessions, patient.today(now)):
         return None
     return NextMorningForm()

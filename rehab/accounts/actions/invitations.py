@@ -181,7 +181,8 @@ def _use(invitation: Invitation, user: User) -> User:
         Membership.objects.get_or_create(
             user=user, clinic=invitation.clinic, role=invitation.role, ended_at=None
         )
-        user.__dict__.pop("active_memberships", None)
+        for read_before in ("active_memberships", "is_member"):
+            user.__dict__.pop(read_before, None)
     record(
         MEMBER_JOINED if invitation.role else INVITATION_USED,
         by=user,
