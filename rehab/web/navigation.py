@@ -20,6 +20,7 @@ class Place:
     """One entry of a menu. role "" is everyone.
 
     own: about the reader, so it stays the same on a page about somebody they help. helping: only there.
+    holds: what stands below it besides its own address, by the beginning of theirs.
     """
 
     url_name: str
@@ -28,6 +29,7 @@ class Place:
     role: str = ""
     own: bool = False
     helping: bool = False
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Link:
     here: bool
     name: str = ""
     waiting: int = 0
+    holds: tuple[str, ...] = ()
 
 
 PORTAL = (
@@ -63,12 +66,12 @@ PORTAL_MORE = (
     Place("patients:helped", _("People I help"), "person-heart", own=True, helping=True),
 )
 CLINIC = (
-    Place("programs:caseload", _("Caseload"), "people", "clinician"),
+    Place("programs:caseload", _("Caseload"), "people", "clinician", holds=("/patients/",)),
     Place("patients:inbox", _("Messages"), "chat-left-text", "clinician"),
-    Place("programs:library", _("Library"), "book"),
+    Place("programs:library", _("Library"), "book", holds=("/library/",)),
     Place("programs:templates", _("Templates"), "collection", "clinician"),
     Place("accounts:members", _("Members"), "person-lines-fill", "clinic_admin"),
-    Place("accounts:clinic_settings", _("Clinic"), "building", "clinic_admin"),
+    Place("accounts:clinic_settings", _("Clinic"), "building", "clinic_admin", holds=("/clinic/hours/",)),
     Place("programs:decisions", _("Decisions"), "signpost", "clinic_admin"),
     Place("programs:parameters", _("Thresholds"), "sliders", "clinic_admin"),
     Place("patients:alert_handling", _("Alerts"), "bell", "clinic_admin"),
@@ -168,11 +171,11 @@ def _links(places: Iterable[Place], person: str, roles: Set[str]) -> Iterable[Li
         url = address(place.url_name, "" if place.own else person)
         wanted = (not place.role or place.role in roles) and (bool(person) or not place.helping)
         if url and wanted:
-            yield Link(url, str(place.words), place.icon, here=False, name=place.url_name)
+            yield Link(url, str(place.words), place.icon, here=False, name=place.url_name, holds=place.holds)
 
 
 def _mark(entries: list[Link], path: str) -> list[Link]:
-    """Mark the entry of this page: the longest address that the page's own begins with."""
-    inside = [e.url for e in entries if path.startswith(e.url)]
-    here = max(inside, key=len, default=None)
-    return [replace(e, here=e.url == here) for e in entries]
+    """Mark the entry of this page: the one with the longest beginning of the page's own address."""
+    long = {e.url: max(map(len, filter(path.startswith, (e.url, *e.holds))), default=0) for e in entries}
+    here = max(long, key=lambda url: long[url], default=None)
+    return [replace(e, here=e.url == here and long[e.url] > 0) for e in entries]

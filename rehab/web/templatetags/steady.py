@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from rehab.lib.devices import device_words
 from rehab.web import components as parts
 from rehab.web.display import display_of, sound_attribute
 from rehab.web.icons import icon_svg
@@ -230,6 +231,12 @@ def isolated(text: str) -> str:
 def long_day(moment: date | datetime | None, year: bool = True) -> str:
     """{{ entry.day|long_day }} — "Tuesday 12 May 2026" in the reader's language; |long_day:False has no year."""
     return "" if moment is None else parts.long_day(moment, year=year)
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """{{ session.user_agent|device }} — "Firefox on Windows"."""
+    return device_words(user_agent)
 
 
 @register.simple_tag

@@ -71,6 +71,23 @@ def test_only_the_nearest_entry_is_marked() -> None:
     assert here == ["My settings"]
 
 
+@pytest.mark.parametrize(
+    ("address", "entry"),
+    [
+        ("/library/exercises/3/", "Library"),
+        ("/library/modules/", "Library"),
+        ("/patients/3/goals/", "Caseload"),
+        ("/caseload/", "Caseload"),
+    ],
+)
+def test_a_page_that_has_no_entry_of_its_own_is_marked_at_what_holds_it(address: str, entry: str) -> None:
+    assert [e.words for e in navigation.links("clinic", asked(address, CLARA)) if e.here] == [entry]
+
+
+def test_a_page_that_nothing_holds_marks_nothing() -> None:
+    assert not any(e.here for e in navigation.links("clinic", asked("/accounts/login/", CLARA)))
+
+
 def test_each_role_sees_its_own_places() -> None:
     assert words("clinic", user=CLARA) == ["Caseload", "Library"]
     assert words("clinic", user=ADA) == ["Library", "Members"]
