@@ -11,6 +11,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' AND w.shared_at IS NOT NULL ORDER BY w.started_at LIMIT 1",
     "night": "SELECT max(wake_date) FROM patients_sleepnight n JOIN patients_patient p ON p.id = n.patient_id "
     "WHERE p.record_number = 'DEMO-0001'",
+    "sign": "SELECT s.id FROM patients_earlywarningsign s JOIN patients_patient p ON p.id = s.patient_id "
+    "WHERE p.record_number = 'DEMO-0001' AND s.ended_at IS NULL ORDER BY s.place LIMIT 1",
     "pat": "SELECT id FROM patients_patient WHERE record_number = 'DEMO-0001'",
     "suggestion": "SELECT s.id FROM programs_suggestion s JOIN patients_patient p ON p.id = s.patient_id "
     "WHERE s.state = 'open' ORDER BY p.record_number, s.id LIMIT 1",
@@ -183,6 +185,7 @@ PAGES = (
     PageOf("portal", "tags", "pat", "/check-in/tags/"),
     PageOf("portal", "safety", "pat", "/safety/"),
     PageOf("portal", "offline-check-in", "pat", "/offline/check-in/"),
+    PageOf("portal", "offline-day", "pat", "/offline/day/"),
     PageOf("portal", "offline-safety", "pat", "/offline/safety/"),
     PageOf("portal", "offline", "pat", "/offline/"),
     PageOf("portal", "waiting", "pat", "/offline/waiting/"),
@@ -205,6 +208,7 @@ PAGES = (
     PageOf("portal", "flare", "pat", "/flare/"),
     PageOf("portal", "signs", "pat", "/flare/signs/"),
     PageOf("portal", "calm", "pat", "/flare/calm/"),
+    PageOf("portal", "calm-sign", "pat", "/flare/calm/{sign}/"),
     PageOf("portal", "goals", "pat", "/goals/"),
     PageOf("portal", "measures", "pat", "/measures/"),
     PageOf("portal", "measure", "pat", "/measures/peg/"),

@@ -12,6 +12,7 @@ from patients.rules.wording import gettext_noop
 
 DAY_CLOSES = time(3, 0)  # engineering default
 BACK_FILL = timedelta(hours=48)  # engineering default
+BACK = 2  # whole days behind today that BACK_FILL always leaves open
 CARRIED = timedelta(
     days=14
 )  # engineering default: how long an entry may wait on a device without a connection

@@ -46,6 +46,7 @@ urlpatterns = [
     path("check-in/tags/", triggers.my_tags, name="my_tags"),
     path("check-in/tags/<uuid:tag_id>/end/", triggers.tag_end, name="tag_end"),
     path("offline/check-in/", offline.check_in, name="offline_check_in"),
+    path("offline/day/", offline.earlier_day, name="offline_day"),
     path("offline/safety/", offline.safety, name="offline_safety"),
     path("safety/", safety.safety, name="safety"),
     path("journal/", journal.journal, name="journal"),

@@ -40,6 +40,7 @@ urlpatterns = [
     path("flare/signs/", signs.my_signs, name="my_signs"),
     path("flare/signs/<uuid:sign_id>/", signs.my_sign, name="my_sign"),
     path("flare/calm/", signs.calm, name="calm"),
+    path("flare/calm/<uuid:sign_id>/", signs.calm_sign, name="calm_sign"),
     path("progress/milestones/<uuid:milestone_id>/", agreements.milestone_note, name="milestone_note"),
     path("journal/export/", export.own_export, name="own_export"),
     path("journal/export/file/", export.own_export_file, name="own_export_file"),

@@ -42,3 +42,12 @@ for (const input of minutes) {
     }
   });
 }
+
+// Without a connection too, signs that were noticed bring up the practice chosen for the first of them.
+document.querySelector("form[data-calm]")?.addEventListener("steady:kept", (event) => {
+  const form = event.target;
+  const ticked = form.querySelectorAll("[name=signs]:checked");
+  const worried = form.elements.worry?.value === "yes";
+  if (worried || ticked.length < Number(form.dataset.enoughSigns)) return;
+  event.detail.to = form.dataset.calm.replace("00000000-0000-0000-0000-000000000000", ticked[0].value);
+});

@@ -8,6 +8,7 @@
 //   data-blank      the form comes from a page made to be kept: it gets the day of now and a new id each time. So do
 //                   the forms of a copy of any other page, where [name=day][data-zone] says that today is meant
 //   data-page       where an entry that needs a look is opened again; without it, the address that it is sent to
+//   data-days       the address of a day, with 0000-00-00 for the one chosen by [data-back] (so many days behind today)
 //   data-safety     where somebody is led who answers `worry` or `new_neuro_sign` with yes and has no connection
 //   steady:kept     event on the form before leaving; set event.detail.to to lead elsewhere
 //   window.steadyOutbox = { count(), keep({action, body, words}), send() }    for what is not a form
@@ -86,14 +87,33 @@ const refresh = (form) => {
   for (const field of form.querySelectorAll("[name=local_date], [name=day][data-zone]")) field.value = day.toISOString().slice(0, 10);
   for (const field of form.querySelectorAll("[name=client_uuid]")) field.value = crypto.randomUUID();
   const words = document.querySelector("[data-today-words]");
+  if (words) words.textContent = longDay(day);
+  if ("days" in form.dataset) aboutADay(form, day);
+};
+
+const longDay = (day) => {
   const told = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  if (words) words.textContent = new Intl.DateTimeFormat(document.documentElement.lang, told).format(day);
+  return new Intl.DateTimeFormat(document.documentElement.lang, told).format(day);
+};
+
+// Days behind today, counted once: somebody who read "Tuesday" means it, also after the day has turned.
+const aboutADay = (form, today) => {
+  for (const pick of form.querySelectorAll("[data-back]")) {
+    if (pick.value) continue;
+    const day = new Date(today.getTime() - Number(pick.dataset.back) * 86_400_000);
+    pick.value = day.toISOString().slice(0, 10);
+    pick.nextElementSibling.querySelector("[data-day-words]").textContent = longDay(day);
+  }
+  const chosen = form.querySelector("[data-back]:checked");
+  form.action = form.dataset.days.replace("0000-00-00", chosen.value);
+  form.dataset.kept ??= form.dataset.queue;
+  form.dataset.queue = `${form.dataset.kept}: ${chosen.nextElementSibling.textContent.trim()}`;
 };
 
 const entryOf = (form, submitter) => {
   const data = new FormData(form, submitter);
   const token = data.get("csrfmiddlewaretoken");
-  data.delete("csrfmiddlewaretoken");
+  for (const name of ["csrfmiddlewaretoken", "about"]) data.delete(name);
   const made_at = new Date().toISOString();
   const page = new URL(form.dataset.page ?? form.action, location.href);
   for (const name of ["day", "instead"]) if (data.has(name)) page.searchParams.set(name, data.get(name));

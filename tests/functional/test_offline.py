@@ -18,6 +18,12 @@ COPIES = """async () => {
   }
   return found.sort();
 }"""
+ALWAYS = ("/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/")
+CALM = """async () => {
+  const page = await (await caches.match("/offline/check-in/")).text();
+  const signs = new DOMParser().parseFromString(page, "text/html").querySelectorAll("[name=signs]");
+  return [...signs].map((sign) => `/flare/calm/${sign.value}/`);
+}"""
 OPEN = """() => [...document.querySelectorAll(".day-item a[href^='/today/']")]
   .filter((a) => !/^(Look or change|Another one)/.test(a.textContent.trim())).map((a) => a.pathname)"""
 STORES = "async () => (await indexedDB.databases()).map((base) => base.name)"
@@ -40,10 +46,12 @@ def phone(enter):
 
 
 def wait_for_copies(page):
-    """Today, and what of its plan is not logged yet."""
+    """Today, what of its plan is not logged yet, and the practices of one's signs."""
     for _ in range(100):
-        told = sorted({"/offline/check-in/", "/offline/safety/", "/today/", *page.evaluate(OPEN)})
-        if page.evaluate(COPIES) == told:
+        kept = page.evaluate(COPIES)
+        signs = page.evaluate(CALM) if "/offline/check-in/" in kept else []
+        told = sorted({*ALWAYS, *signs, *page.evaluate(OPEN)})
+        if kept == told:
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"kept after ten seconds: {page.evaluate(COPIES)}, not {told}")
@@ -138,6 +146,46 @@ def test_what_the_server_is_still_at_work_on_is_asked_for_again_soon(phone, site
     phone.goto("/offline/waiting/")
     expect(phone.get_by_role("status").filter(has_text="Sent.")).to_be_visible()
     assert sql(site, LAST, phone_owner(site))[0][0] == {"mood": 3}
+
+
+EARLIER = """SELECT d.local_date, d.late, r.values FROM patients_journalrevision r
+  JOIN patients_journalday d ON d.id = r.day_id JOIN patients_patient p ON p.id = d.patient_id
+  WHERE p.given_name = %s ORDER BY r.id DESC LIMIT 1"""
+
+
+def test_the_day_before_yesterday_is_filled_in_without_a_connection_and_comes_in_late(phone, site):
+    phone.context.set_offline(True)
+    phone.goto("/check-in/")
+    phone.get_by_role("link", name="Fill in an earlier day").click()
+    phone.wait_for_url("**/offline/day/")
+    assert too_small(phone) == []
+    assert axe(phone) == []
+    days = phone.get_by_role("group", name="Which day?")
+    named = days.locator("label").last.text_content().strip()
+    days.locator("label").last.click()
+    answer(phone, "How was your mood?", "3")
+    press(phone, "Save this day")
+    phone.wait_for_url("**/offline/waiting/")
+    expect(phone.get_by_role("heading", name=f"A day in your journal: {named}")).to_be_visible()
+    phone.context.set_offline(False)
+    phone.goto("/offline/waiting/")
+    expect(phone.get_by_role("status").filter(has_text="Sent.")).to_be_visible()
+    ((on, late, values),) = sql(site, EARLIER, phone_owner(site))
+    assert (f"{on:%A, %B} {on.day}", late, values) == (named, True, {"mood": 3})
+    assert violations(phone) == []
+
+
+def test_two_signs_bring_up_the_chosen_practice_without_a_connection(phone):
+    phone.context.set_offline(True)
+    phone.goto("/check-in/")
+    signs = phone.get_by_role("group", name="Did you notice any of your signs?").locator("label")
+    for n in (0, 1):
+        signs.nth(n).click()
+    press(phone, "Save check-in")
+    phone.wait_for_url("**/flare/calm/*/")
+    expect(phone.get_by_role("heading", name="Three minutes for yourself")).to_be_visible()
+    expect(phone.get_by_role("status").first).to_contain_text("Entries waiting to be sent: 1")
+    assert violations(phone) == []
 
 
 def phone_owner(site):

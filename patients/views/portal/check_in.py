@@ -16,6 +16,7 @@ from patients.forms.signs import SignsForm
 from patients.insights.measures import asked_of
 from patients.insights.weekly import asking_on
 from patients.models import JournalDay, Patient
+from patients.rules.journal_day import BACK
 from patients.rules.red_flags import triage
 from patients.views.portal.day import own_activities, saved, sent_form, to_mend, words_of_tags
 from patients.views.portal.words import day_words, instruction
@@ -24,7 +25,6 @@ from rehab.accounts.policy import FORM
 from rehab.lib.states import NotAllowedNow
 from rehab.web.queued import made_of
 
-BACK = 2
 FROM_SCORES = ("severe_pain", "long_flare")
 
 
@@ -132,5 +132,6 @@ def _page(
         ),
         "open_days": open_days(patient, today),
         "worried": form["worry"].value() == "yes",
+        "enough": ENOUGH,
     }
     return render(request, "patients/portal/check_in.html", context)

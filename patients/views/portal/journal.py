@@ -17,11 +17,12 @@ from patients.events import JOURNAL_DAY_OPENED, JOURNAL_OPENED
 from patients.forms.check_in import DayForm, initial_of
 from patients.models import JournalDay, Patient
 from patients.rules.day_entries import passed_over
-from patients.rules.journal_day import may_write
+from patients.rules.journal_day import may_arrive, may_write
 from patients.views.portal.day import own_activities, saved, sent_form, to_mend, words_of_tags
 from patients.views.portal.words import day_words, entry_words, stood_back, summary
 from rehab.accounts.models import User
 from rehab.accounts.policy import FORM
+from rehab.web.queued import made_of
 
 DAYS = 28
 
@@ -101,7 +102,8 @@ def _read_date(text: str | None) -> date | None:
 def journal_day(request: HttpRequest, patient: Patient, day: date) -> HttpResponse:
     """One day: what is known, a form while it may be written, and every entry it has had."""
     entry = patient.journal_days.filter(local_date=day).prefetch_related("activities").first()
-    verdict = may_write(day, timezone.now(), patient.zone)
+    now = timezone.now()
+    verdict = may_arrive(day, made_of(request).at or now, now, patient.zone)
     form = None
     if verdict.allowed:
         form = _day_form(request, patient, entry, day)

@@ -26,6 +26,7 @@ from programs.views.portal.session_page import pacer_of
 from rehab.accounts.policy import FORM, WRITE
 from rehab.lib.refusals import Refused
 from rehab.publishing.told import told_many
+from rehab.web.offline import kept_offline
 
 
 @for_patient(events.MY_SIGNS_OPENED, methods=FORM)
@@ -100,12 +101,33 @@ def calm(request: HttpRequest, patient: Patient) -> HttpResponse:
     """The short practice that today's signs bring up, and keeping to the timer."""
     today = patient.early_warning_events.filter(local_date=patient.today()).first()
     noticed = list(today.signs) if today else []
-    tool = tool_for(patient, signs_with_tools(patient), noticed)
+    return _calm(request, patient, signs_with_tools(patient), noticed)
+
+
+@kept_offline
+@for_patient(events.MY_TOOL_OPENED)
+def calm_sign(request: HttpRequest, patient: Patient, sign_id: uuid.UUID) -> HttpResponse:
+    """The same for one sign, whatever today: without a connection the check-in leads here."""
+    sign = next((one for one in signs_with_tools(patient) if one.pk == sign_id), None)
+    if sign is None:
+        raise Http404
+    return _calm(request, patient, [sign], [sign.words], saved=False)
+
+
+def _calm(
+    request: HttpRequest,
+    patient: Patient,
+    signs: list[EarlyWarningSign],
+    noticed: list[str],
+    *,
+    saved: bool = True,
+) -> HttpResponse:
+    tool = tool_for(patient, signs, noticed)
     told = told_many(EXERCISES, [tool] if tool else [], get_language() or "en")
     liked = PracticePreference.objects.filter(patient=patient).first()
     page = {
         "patient": patient,
-        "noticed": noticed,
+        "noticed": noticed if saved else [],
         "told": told[tool.pk] if tool else None,
         "groups": step_groups(told[tool.pk]) if tool else [],
         "minutes": tool.minutes if tool else None,
