@@ -129,6 +129,7 @@ PRACTICE_CHOSEN = Event("practice.chosen", _("chose how to practise"), writes=Tr
 MY_PROGRAM_OPENED = Event("my_program.opened", _("looked at the agreed program"))
 NEXT_MORNING_LOGGED = Event("session.next_morning", _("answered the next-morning question"), writes=True)
 PROGRESS_OPENED = Event("progress.opened", _("looked at the progress page"))
+MY_NUMBER_TRACED = Event("progress.traced", _("looked at the days behind a number"))
 SESSION_CHANGED = Event("session.changed", _("changed a session in the log"), writes=True)
 SESSION_LOGGED = Event("session.logged", _("logged a session"), writes=True)
 SESSION_OPENED = Event("session.opened", _("opened a session"))

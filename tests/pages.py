@@ -200,6 +200,7 @@ PAGES = (
     PageOf("portal", "food-day", "pat", "/food/{night}/"),
     PageOf("portal", "program", "pat", "/program/"),
     PageOf("portal", "progress", "pat", "/progress/"),
+    PageOf("portal", "number", "pat", "/progress/numbers/s14-activity_minutes-now/"),
     PageOf("portal", "own-export", "pat", "/journal/export/"),
     PageOf("portal", "proposal", "pat", "/program/activities/{agreement}/"),
     PageOf("portal", "tries", "quinn", "/program/activities/{tries}/"),

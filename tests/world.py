@@ -196,7 +196,7 @@ def ids_of(patient: Patient) -> dict[str, Any]:
         "other_id": patient.pk,
         "item_id": draft.pk,
         "day": patient.today() - timedelta(days=1),
-        "traced": "w28-logged",
+        "traced": "s1-logged",
         "experiment_id": patient.experiments.get().pk,
         "review_id": patient.reviews.get().pk,
         "part": "details",

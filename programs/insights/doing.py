@@ -83,7 +83,14 @@ def _graded(line: uuid.UUID, rows: list[Planned]) -> Graded:
 def tries_of(ladder: Ladder) -> list[Try]:
     """Finished tries of a ladder in their order."""
     return [
-        Try(row.local_date, row.rung.situation, row.likelihood_pre, row.likelihood_post, row.happened)
+        Try(
+            row.local_date,
+            row.rung.situation,
+            row.likelihood_pre,
+            row.likelihood_post,
+            row.happened,
+            row.pk.hex,
+        )
         for row in ladder.trials
         if row.finished_at is not None and not row.avoided
     ]

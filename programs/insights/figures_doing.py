@@ -43,13 +43,17 @@ class QuotaDay:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One try at a feared situation: how likely the feared thing seemed (percent), and whether it happened."""
+    """One try at a feared situation: how likely the feared thing seemed (percent), and whether it happened.
+
+    `key` names its row.
+    """
 
     on: date
     situation: str
     before: int | None
     after: int | None
     happened: bool | None
+    key: str = ""
 
 
 def _frame(**more: Any) -> Figure:

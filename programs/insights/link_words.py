@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from programs.insights.association import LIKELY, NEED_LABEL, PRIMARY_LAG, LinkState
 from programs.insights.exposure_columns import more_of
 from programs.insights.story import plain
+from programs.insights.trace_marks import Mark, under, unmarked
 
 Values = Mapping[str, Any]
 HELPS, WORSENS, OPEN = "helps", "worsens", "open"
@@ -35,22 +36,26 @@ def ranked(links: Sequence[Values], state: LinkState) -> list[Values]:
     return sorted(rows, key=lambda link: (-conservative(link), -primary(link)["n"]))
 
 
-def sentence(link: Values, *, numbers: bool = True) -> str:
-    """The one sentence that this link may be told with; without `numbers` no point of pain is in a likely one."""
+def sentence(link: Values, *, numbers: bool = True, place: int = 0, mark: Mark = unmarked) -> str:
+    """The one sentence that this link may be told with; without `numbers` no point of pain is in a likely one.
+
+    `mark` marks its numbers with the keys of their traces; for that `place` is the exposure's among those picked.
+    """
+    mark = under(mark, f"link-{place}-lag{PRIMARY_LAG}-")
     state, look, more = LinkState(link["state"]), primary(link), more_of(link["exposure"])
     if state in LIKELY and not numbers:
         return _likely_in_words(state, more)
     if state in LIKELY and look["effect"]:
-        return _likely(state, look["effect"], more)
-    days = {"n": look["n"], "need": NEED_LABEL}
+        return _likely(state, look["effect"], more, mark)
+    days = {"n": mark("n", str(look["n"])), "need": NEED_LABEL}
     return {
-        LinkState.NOT_ENOUGH: _("Keep logging: %(n)d/%(need)d days"),
-        LinkState.EARLY: _("Too early to tell: %(n)d/%(need)d days"),
+        LinkState.NOT_ENOUGH: _("Keep logging: %(n)s/%(need)d days"),
+        LinkState.EARLY: _("Too early to tell: %(n)s/%(need)d days"),
         LinkState.POSSIBLE: _("Possible link; check again in 4 weeks"),
         LinkState.LITTLE: _("Any link looks small"),
     }.get(
         state,
-        _("No clear link either way in %(n)d days – this does not show there is none"),
+        _("No clear link either way in %(n)s days – this does not show there is none"),
     ) % days
 
 
@@ -62,13 +67,8 @@ def _likely_in_words(state: LinkState, more: str) -> str:
     return text % {"x": more}
 
 
-def _likely(state: LinkState, effect: Values, more: str) -> str:
-    numbers = {
-        "x": more,
-        "points": signed(effect["points"]),
-        "low": signed(effect["low"]),
-        "high": signed(effect["high"]),
-    }
+def _likely(state: LinkState, effect: Values, more: str, mark: Mark) -> str:
+    numbers = {"x": more} | {key: mark(key, signed(effect[key])) for key in ("points", "low", "high")}
     if state is LinkState.WORSENS:
         text = _(
             "Days after more %(x)s tended to be more painful (about %(points)s points; plausible range "

@@ -9,6 +9,7 @@ from patients.models import LogVersion, Patient
 from programs.insights.association import LIKELY, LinkState
 from programs.insights.link_words import ranked, sentence
 from programs.insights.review_words import unclear_words
+from programs.insights.trace_marks import Mark, unmarked
 from programs.models import PICTURE_FORM, PatientPicture
 
 
@@ -23,7 +24,7 @@ class ToldLinks:
     current: bool
 
 
-def told_links(patient: Patient) -> ToldLinks | None:
+def told_links(patient: Patient, mark: Mark = unmarked) -> ToldLinks | None:
     """What is kept for this patient; None where nothing has been worked out or labels are off. Two queries.
 
     Who puts function first reads no points of pain here either.
@@ -35,9 +36,16 @@ def told_links(patient: Patient) -> ToldLinks | None:
         return None
     links, numbers = row.values["links"], not patient.function_first
     version = LogVersion.objects.get(patient=patient).version
+
+    def said(state: LinkState) -> list[str]:
+        return [
+            sentence(link, numbers=numbers, place=links.index(link), mark=mark)
+            for link in ranked(links, state)
+        ]
+
     return ToldLinks(
-        helps=[sentence(link, numbers=numbers) for link in ranked(links, LinkState.HELPS)],
-        worsens=[sentence(link, numbers=numbers) for link in ranked(links, LinkState.WORSENS)],
+        helps=said(LinkState.HELPS),
+        worsens=said(LinkState.WORSENS),
         unclear=unclear_words({"unclear": [one for one in links if LinkState(one["state"]) not in LIKELY]}),
         made_at=row.made_at,
         current=(row.log_version, row.form, row.last_day) == (version, PICTURE_FORM, patient.today()),

@@ -1,8 +1,8 @@
 """A review in plain words, for whoever reads it: from the values that were kept with it. No jargon, no blame."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,88 +12,98 @@ from programs.insights.exposure_columns import more_of
 from programs.insights.link_words import sentence
 from programs.insights.plan_words import amount_words
 from programs.insights.story import plain
+from programs.insights.trace_marks import Mark, unmarked
 from programs.models import Barrier
 from programs.rules.progression import Outcome
 
 Facts = Mapping[str, Any]
+Places = Mapping[str, int]
+"""The place of each exposure among those picked, as the keys of traces name it."""
+HALVES: Final = ("now", "before")
 
 
-def happened_words(facts: Facts) -> list[str]:
-    """What happened in the four weeks, in sentences: what was done first, pain after it."""
+def happened_words(facts: Facts, mark: Mark = unmarked) -> list[str]:
+    """What happened in the four weeks, in sentences: what was done first, pain after it. `mark` is for a log that
+    still stands: a signed record keeps its numbers while the log goes on.
+    """
     levels, found = facts["levels"], facts["adherence"]
-    told = [_logged(levels), _adherence(found), _barriers(facts["barriers"])]
-    told.append(_activity(levels))
-    told.append(_pain(levels))
+    told = [_logged(levels, mark), _adherence(found, mark), _barriers(facts["barriers"], mark)]
+    told.append(_activity(levels, mark))
+    told.append(_pain(levels, mark))
     n = facts["flares"]
     if n:
-        told.append(
-            ngettext("%(n)d flare began in this time.", "%(n)d flares began in this time.", n) % {"n": n}
-        )
+        text = ngettext("%(n)s flare began in this time.", "%(n)s flares began in this time.", n)
+        told.append(text % {"n": mark("flares-count", str(n))})
     return [text for text in told if text]
 
 
-def _logged(levels: Facts) -> str:
-    text = ngettext("%(n)d of %(of)d days is logged.", "%(n)d of %(of)d days are logged.", levels["logged"])
-    return text % {"n": levels["logged"], "of": levels["days"]}
+def _logged(levels: Facts, mark: Mark) -> str:
+    text = ngettext("%(n)s of %(of)d days is logged.", "%(n)s of %(of)d days are logged.", levels["logged"])
+    return text % {"n": mark(f"w{levels['days']}-logged", str(levels["logged"])), "of": levels["days"]}
 
 
-def _adherence(found: Facts) -> str:
+def _adherence(found: Facts, mark: Mark) -> str:
     if not found["sched"]:
         return ""
     text = _(
-        "Of %(all)d planned sessions %(done)d were done, %(missed)d were not, %(unknown)d are not logged."
+        "Of %(sched)s planned sessions %(done)s were done, %(missed)s were not, %(unknown)s are not logged."
     )
     return text % {
-        "all": found["sched"],
-        "done": found["done"],
-        "missed": found["missed"],
-        "unknown": found["unknown"],
+        key: mark(f"adherence-{key}", str(found[key])) for key in ("sched", "done", "missed", "unknown")
     }
 
 
-def _barriers(found: list[Any]) -> str:
+def _barriers(found: list[Any], mark: Mark) -> str:
     if not found:
         return ""
     names = [
-        _("%(what)s (%(n)d)") % {"what": Barrier(code).label, "n": n}
+        _("%(what)s (%(n)s)") % {"what": Barrier(code).label, "n": mark(f"barrier-{code}", str(n))}
         for code, n in found
         if code in Barrier.values
     ]
     return _("What got in the way: %(list)s.") % {"list": ", ".join(names)}
 
 
-def _activity(levels: Facts) -> str:
-    now, before = levels["activity_minutes-now"], levels["activity_minutes-before"]
-    if now is None:
+def _activity(levels: Facts, mark: Mark) -> str:
+    now, before = (_level(levels, f"activity_minutes-{half}", mark, whole=True) for half in HALVES)
+    if not now:
         return ""
-    if before is None:
-        return _("Active for about %(now)s minutes on a usual day.") % {"now": plain(round(now))}
-    return _("Active for about %(now)s minutes on a usual day; %(before)s in the two weeks before.") % {
-        "now": plain(round(now)),
-        "before": plain(round(before)),
-    }
+    if not before:
+        return _("Active for about %(now)s minutes on a usual day.") % {"now": now}
+    text = _("Active for about %(now)s minutes on a usual day; %(before)s in the two weeks before.")
+    return text % {"now": now, "before": before}
 
 
-def _pain(levels: Facts) -> str:
-    now, before = levels["pain_avg-now"], levels["pain_avg-before"]
-    if now is None:
+def _pain(levels: Facts, mark: Mark) -> str:
+    now, before = (_level(levels, f"pain_avg-{half}", mark) for half in HALVES)
+    if not now:
         return ""
-    if before is None:
-        return _("Pain was about %(now)s of 10 on a usual day.") % {"now": plain(now)}
-    return _("Pain was about %(now)s of 10 on a usual day; %(before)s in the two weeks before.") % {
-        "now": plain(now),
-        "before": plain(before),
-    }
+    if not before:
+        return _("Pain was about %(now)s of 10 on a usual day.") % {"now": now}
+    text = _("Pain was about %(now)s of 10 on a usual day; %(before)s in the two weeks before.")
+    return text % {"now": now, "before": before}
 
 
-def helped_words(facts: Facts) -> list[str]:
-    """Likely helpers, each with its sentence."""
-    return [sentence(link) for link in facts["helps"]]
+def _level(levels: Facts, key: str, mark: Mark, *, whole: bool = False) -> str:
+    """A median in words; "" where too little is logged."""
+    value = levels[key]
+    if value is None:
+        return ""
+    return mark(f"w{levels['days']}-{key}", plain(round(value) if whole else value))
 
 
-def worsened_words(facts: Facts) -> list[str]:
+def helped_words(facts: Facts, places: Places | None = None, mark: Mark = unmarked) -> list[str]:
+    """Likely helpers, each with its sentence. `places` and `mark` are for numbers that can be followed."""
+    return _links(facts["helps"], places, mark)
+
+
+def worsened_words(facts: Facts, places: Places | None = None, mark: Mark = unmarked) -> list[str]:
     """Likely triggers, each with its sentence."""
-    return [sentence(link) for link in facts["worsens"]]
+    return _links(facts["worsens"], places, mark)
+
+
+def _links(found: Sequence[Any], places: Places | None, mark: Mark) -> list[str]:
+    return [sentence(link, place=(places or {}).get(link["exposure"], 0), mark=mark) for link in found]
 
 
 def unclear_words(facts: Facts) -> str:

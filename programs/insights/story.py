@@ -19,6 +19,7 @@ from programs.insights.series import (
     median_of,
     recent_change,
 )
+from programs.insights.trace_marks import Mark, under, unmarked
 from programs.insights.words import Words
 
 SAME_POINTS = 1.0
@@ -74,16 +75,19 @@ def story(
     days: int = 14,
     register: Register = Register.PATIENT,
     words: Words | None = None,
+    mark: Mark = unmarked,
 ) -> Story:
     """What the last `days` days held, the later half beside the earlier; `series` may be longer.
 
     The longer series gives the notes their baseline. No data, too little, only pain, only activity and flares
-    each have their sentence. A change is told with both numbers and never with a cause.
+    each have their sentence. A change is told with both numbers and never with a cause. `mark` marks the numbers of
+    the sentence and of the notes with the keys of their traces.
     """
     words = words or NullTranslations()
     shown = series.last(days)
-    teller = _Teller(shown, register, words)
-    return Story(teller.sentence(), table_rows(shown, words), _notes(series, shown, goals, register, words))
+    teller = _Teller(shown, register, words, under(mark, f"s{len(shown)}-"))
+    notes = _notes(series, shown, goals, register, words, mark)
+    return Story(teller.sentence(), table_rows(shown, words), notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class _Teller:
     shown: DailySeries
     register: Register
     words: Words
+    mark: Mark
 
     @property
     def to_patient(self) -> bool:
@@ -130,17 +135,16 @@ class _Teller:
         return self.words.gettext("too few values to summarise activity or pain")
 
     def _logged(self) -> str:
-        numbers = {"logged": self.shown.days_logged, "n": len(self.shown)}
+        n = len(self.shown)
+        numbers = {"logged": self.mark("logged", str(self.shown.days_logged)), "n": n}
         if self.to_patient:
             text = self.words.ngettext(
-                "you logged %(logged)d of the last %(n)d day",
-                "you logged %(logged)d of the last %(n)d days",
-                numbers["n"],
+                "you logged %(logged)s of the last %(n)d day",
+                "you logged %(logged)s of the last %(n)d days",
+                n,
             )
         else:
-            text = self.words.ngettext(
-                "%(logged)d of %(n)d day logged", "%(logged)d of %(n)d days logged", numbers["n"]
-            )
+            text = self.words.ngettext("%(logged)s of %(n)d day logged", "%(logged)s of %(n)d days logged", n)
         return text % numbers
 
     def _activity(self) -> str:
@@ -152,7 +156,8 @@ class _Teller:
             if self.to_patient
             else self.words.gettext("activity median %(now)s min a day")
         )
-        return head % {"now": plain(round(level.now))} + self._beside(level.rounded(), same_minutes(level))
+        now = self._of_now("activity_minutes", level, plain(round(level.now)))
+        return head % {"now": now} + self._beside("activity_minutes", level.rounded(), same_minutes(level))
 
     def _pain(self) -> str:
         level = self._level("pain_avg")
@@ -163,17 +168,22 @@ class _Teller:
             if self.to_patient
             else self.words.gettext("average pain median %(now)s of 10")
         )
-        return head % {"now": plain(level.now)} + self._beside(level, same_points(level))
+        now = self._of_now("pain_avg", level, plain(level.now))
+        return head % {"now": now} + self._beside("pain_avg", level, same_points(level))
+
+    def _of_now(self, measure: Measure, level: Change, words: str) -> str:
+        """The later half has a key of its own; without an earlier one the number is that of the whole window."""
+        return self.mark(f"{measure}-now" if level.n_before else f"{measure}-all", words)
 
     def _flare(self) -> str:
         n = sum(run.days for run in flare_runs(self.shown))
         if not n:
             return ""
         if self.to_patient:
-            text = self.words.ngettext("%(n)d day was a flare day", "%(n)d days were flare days", n)
+            text = self.words.ngettext("%(n)s day was a flare day", "%(n)s days were flare days", n)
         else:
-            text = self.words.ngettext("flare ticked on %(n)d day", "flare ticked on %(n)d days", n)
-        return text % {"n": n}
+            text = self.words.ngettext("flare ticked on %(n)s day", "flare ticked on %(n)s days", n)
+        return text % {"n": self.mark("flare", str(n))}
 
     def _level(self, measure: Measure) -> Change | None:
         """Later half beside the earlier; when that cannot be compared, the whole window beside nothing."""
@@ -185,11 +195,12 @@ class _Teller:
         now = median_of(values, min(enough(len(values)), len(values)))
         return None if now is None else Change(now, now, 0, len(known(values)))
 
-    def _beside(self, level: Change, same: bool) -> str:
+    def _beside(self, measure: Measure, level: Change, same: bool) -> str:
         """The comparison in brackets; nothing when there is nothing to compare with."""
         if not level.n_before:
             return ""
-        numbers = {"before": plain(level.before), "half": len(self.shown) // 2}
+        before = self.mark(f"{measure}-before", plain(level.before))
+        numbers = {"before": before, "half": len(self.shown) // 2}
         since = "" if self.to_patient else self.words.gettext(", last %(half)d days") % numbers
         if same:
             return since + self.words.gettext(" (about the same as the %(half)d days before)") % numbers
@@ -241,15 +252,19 @@ def _day_note(shown: DailySeries, i: int, words: Words) -> str:
 
 
 def _notes(
-    series: DailySeries, shown: DailySeries, goals: Sequence[GoalLine], register: Register, words: Words
+    series: DailySeries,
+    shown: DailySeries,
+    goals: Sequence[GoalLine],
+    register: Register,
+    words: Words,
+    mark: Mark,
 ) -> tuple[str, ...]:
     """Goals first, then what limits the picture."""
     told = [_goal_note(goal, words) for goal in goals]
     if register is Register.CLINICIAN:
-        told += _response_notes(series, words)
-    return tuple(
-        note for note in [*told, _gap_note(shown, words), _mnar_note(series, register, words)] if note
-    )
+        told += _response_notes(series, words, mark)
+    told += [_gap_note(shown, words, mark), _mnar_note(series, register, words, mark)]
+    return tuple(note for note in told if note)
 
 
 def _goal_note(goal: GoalLine, words: Words) -> str:
@@ -262,7 +277,7 @@ def _goal_note(goal: GoalLine, words: Words) -> str:
     return words.gettext("Goal “%(words)s”: %(best)s of %(target)s %(unit)s so far.") % numbers
 
 
-def _response_notes(series: DailySeries, words: Words) -> list[str]:
+def _response_notes(series: DailySeries, words: Words, mark: Mark) -> list[str]:
     found = responder(series)
     texts = {
         ResponseState.SUBSTANTIAL_BETTER: words.gettext("Pain: substantial improvement, %(change)s."),
@@ -271,36 +286,36 @@ def _response_notes(series: DailySeries, words: Words) -> list[str]:
         ResponseState.SUBSTANTIAL_WORSE: words.gettext("Pain: substantial worsening, %(change)s."),
         ResponseState.FLOOR: words.gettext("Pain at the start was too low (below 3) for a change marker."),
     }
-    notes = (
-        [texts[found.state] % {"change": _from_to(found.baseline, found.recent, words)}]
-        if (found.state in texts)
-        else []
-    )
+    change = _from_to(found.baseline, found.recent, words, mark)
+    notes = [texts[found.state] % {"change": change}] if found.state in texts else []
     high = words.gettext(
         "Pain in the first week was higher than in the two weeks after; part of a fall is expected."
     )
     return [*notes, high] if notes and found.started_high else notes
 
 
-def _from_to(before: float | None, now: float | None, words: Words) -> str:
+def _from_to(before: float | None, now: float | None, words: Words, mark: Mark) -> str:
     """Median at the start and now."""
-    numbers = {"before": plain(before or 0), "now": plain(now or 0)}
+    numbers = {
+        "before": mark("response-baseline", plain(before or 0)),
+        "now": mark("response-recent", plain(now or 0)),
+    }
     return words.gettext("median %(before)s in the first 14 days, %(now)s in the last 7") % numbers
 
 
-def _gap_note(shown: DailySeries, words: Words) -> str:
+def _gap_note(shown: DailySeries, words: Words, mark: Mark) -> str:
     gaps = len(shown) - shown.days_logged
     if not gaps or not shown.days_logged:
         return ""
     text = words.ngettext(
-        "%(n)d day is not logged and is left as a gap.",
-        "%(n)d days are not logged and are left as gaps.",
+        "%(n)s day is not logged and is left as a gap.",
+        "%(n)s days are not logged and are left as gaps.",
         gaps,
     )
-    return text % {"n": gaps}
+    return text % {"n": mark(f"s{len(shown)}-gaps", str(gaps))}
 
 
-def _mnar_note(series: DailySeries, register: Register, words: Words) -> str:
+def _mnar_note(series: DailySeries, register: Register, words: Words, mark: Mark) -> str:
     pattern = missing_pattern(series)
     if pattern is None or not pattern.caution:
         return ""
@@ -310,4 +325,7 @@ def _mnar_note(series: DailySeries, register: Register, words: Words) -> str:
         "Gaps tend to follow more painful days (median %(a)s before a gap, %(b)s otherwise): "
         "the logged days may look better than the whole."
     )
-    return text % {"a": plain(pattern.before_missing), "b": plain(pattern.before_logged)}
+    return text % {
+        "a": mark("missing-before_missing", plain(pattern.before_missing)),
+        "b": mark("missing-before_logged", plain(pattern.before_logged)),
+    }

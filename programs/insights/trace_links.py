@@ -1,5 +1,6 @@
 """The traces of links: which pairs of days stand behind a correlation, an effect or a mean of a third."""
 
+from datetime import date
 from typing import Any, Final
 
 import numpy as np
@@ -8,7 +9,8 @@ from django.utils.translation import gettext as _
 from programs.insights.association import LAGS
 from programs.insights.exposure_columns import more_of
 from programs.insights.picture import PictureFacts, link_values, links_of
-from programs.insights.trace_words import Trace, TraceRow, formula_of, value_words
+from programs.insights.trace_parts import Trace, TraceRow, value_words
+from programs.insights.trace_words import formula_of
 
 FIELDS: Final = {
     # field: (part of a look, name in it, formula)
@@ -61,7 +63,8 @@ def _look(facts: PictureFacts, key: str, seen: Any, field: str, name: str) -> Tr
     columns = [_("Pain that day"), name[:1].upper() + name[1:] + ", " + before]
     if part == "effect":
         columns.append(_("Pain of the day before"))
-    rows = _pairs(facts, key, lag, with_before=part == "effect", kind=field)
+    found = pairs_of(facts, key, lag, with_before=part == "effect", kind=field)
+    rows = [TraceRow(day, tuple(value_words(one) for one in cells)) for day, *cells in found]
     return Trace(label, value, formula_of(formula), columns, rows)
 
 
@@ -83,8 +86,10 @@ def field_words(field: str) -> str:
     }[field]
 
 
-def _pairs(facts: PictureFacts, key: str, lag: int, *, with_before: bool, kind: str) -> list[TraceRow]:
-    """The days that count, newest first."""
+def pairs_of(
+    facts: PictureFacts, key: str, lag: int, *, with_before: bool, kind: str = ""
+) -> list[tuple[date, *tuple[float | None, ...]]]:
+    """The days that count, newest first: pain, the exposure, and pain of the day before where that is asked."""
     x, y, days = facts.columns[key], facts.series.pain_avg, facts.series.dates
     first = max(lag, 1) if with_before else lag
     there = [
@@ -94,13 +99,7 @@ def _pairs(facts: PictureFacts, key: str, lag: int, *, with_before: bool, kind: 
     ]
     if kind in ("after_most", "n_most", "after_least", "n_least"):
         there = _third(facts, key, lag, there, top=kind.endswith("most"))
-    return [
-        TraceRow(
-            days[t],
-            (value_words(y[t]), value_words(x[t - lag]), *((value_words(y[t - 1]),) if with_before else ())),
-        )
-        for t in reversed(there)
-    ]
+    return [(days[t], y[t], x[t - lag], *((y[t - 1],) if with_before else ())) for t in reversed(there)]
 
 
 def _third(facts: PictureFacts, key: str, lag: int, there: list[int], *, top: bool) -> list[int]:

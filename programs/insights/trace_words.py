@@ -1,62 +1,11 @@
-"""What a trace holds, and how each number is worked out, in one sentence each."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+"""How each number on the pages of the care team is worked out, in one sentence each."""
 
 from django.utils.translation import gettext as _
-
-from programs.insights.story import plain
-
-
-@dataclass(frozen=True)
-class TraceRow:
-    """One day behind a number, with what was logged; no day for a row that is not about one."""
-
-    day: date | None
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Trace:
-    """A number: what it is, its value in full, how it is worked out, and the rows that it rests on."""
-
-    label: str
-    value: float | int | None
-    formula: str
-    columns: Sequence[str]
-    rows: Sequence[TraceRow]
-
-
-def not_logged() -> str:
-    return _("not logged")
-
-
-def value_words(value: float | int | None) -> str:
-    """A logged value as it was logged; what is missing says so."""
-    return not_logged() if value is None else plain(round(float(value), 2))
-
-
-def measure_words(measure: str) -> str:
-    """A measure of the journal by its name."""
-    return {
-        "pain_avg": _("Average pain"),
-        "pain_worst": _("Worst pain"),
-        "activity_minutes": _("Activity, minutes"),
-        "sleep_quality": _("Sleep"),
-        "mood": _("Mood"),
-        "stress": _("Stress"),
-        "practice_minutes": _("Practice, minutes"),
-    }[measure]
 
 
 def formula_of(key: str) -> str:
     """How a number is worked out."""
     words = {
-        "logged": _("The number of days with a journal entry, however little it holds."),
-        "median": _(
-            "The middle value of the logged days below. Days that are not logged are left out, never counted as 0."
-        ),
         "share": _("Days without pain logged, divided by all days from the first entry until today."),
         "shift": _(
             "The mean of the logged days on this side of the change. The place of the change is where one shift of "
@@ -108,5 +57,22 @@ def formula_of(key: str) -> str:
             "exposure held fixed."
         ),
         "reverse": _("The same correlation the other way round: pain first, the exposure on the day after."),
+        "possible": _(
+            "Stretches with average pain at least two points above the median of the 14 days before, on two logged "
+            "days or more, that the patient has not ticked as a flare."
+        ),
+        "barrier": _("Sessions of the last 28 days that were logged as not done for this reason."),
+        "spread": _("The standard deviation over the nights below, in minutes."),
+        "quota": _(
+            "The quota of the version of the program that held that day, or the one that the patient had in front of "
+            "them; a flare plan lowers it."
+        ),
+        "actual": _("What was logged for that day; done without an amount counts as the quota."),
+        "tries": _("Tries that were finished; one that was planned and not done is no try."),
+        "happened": _("Finished tries after which the patient said that what was feared happened."),
+        "likely": _("As the patient said it, in percent."),
+        "score_change": _(
+            "This score less the first one; own activities are compared on those rated both times."
+        ),
     }
     return words[key]

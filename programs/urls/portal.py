@@ -45,6 +45,7 @@ urlpatterns = [
     path("journal/export/", export.own_export, name="own_export"),
     path("journal/export/file/", export.own_export_file, name="own_export_file"),
     path("progress/", mine.progress, name="progress"),
+    path("progress/numbers/<slug:traced>/", mine.my_number, name="my_number"),
     path("try-out/<uuid:experiment_id>/", experiment.my_experiment, name="my_experiment"),
     path("reviews/", review.my_reviews, name="my_reviews"),
     path("reviews/<uuid:review_id>/", review.my_review, name="my_review"),

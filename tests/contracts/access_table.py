@@ -334,6 +334,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "programs:next_morning": (OWN, WRITE),
     "programs:my_program": (OWN, READ),
     "programs:progress": (OWN, READ),
+    "programs:my_number": (OWN, READ),
     "programs:own_export": (OWN, READ),
     "programs:own_export_file": (OWN, WRITE),
     "programs:for_today": (CONSENT, READ),

@@ -115,6 +115,7 @@ def history_rows(found: History, notes: dict[str, Any]) -> list[dict[str, Any]]:
 def _row(one: Instrument, point: Point, measure: Any) -> dict[str, Any]:
     return {
         "measure": measure,
+        "trace": f"score{measure.pk.hex}",
         "on": point.on,
         "value": number(one, point.value),
         "band": _(point.band) if point.band else "",

@@ -50,6 +50,7 @@ def sleep(request: HttpRequest, patient: Patient) -> HttpResponse:
         "may_log": patient.ended_at is None,
         "week": week.means,
         "slept": length_words(week.means.slept),
+        "slept_key": f"nightweek{today:%Y%m%d}-efficiency",
         "efficiency": percent_words(week.means.efficiency),
         "even": evenness(nights),
         "lines": [_line(day, nights.get(day), patient, now) for day in days],

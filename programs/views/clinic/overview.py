@@ -20,12 +20,14 @@ from programs.insights.figures import PlanEvent, symptom_activity_figure
 from programs.insights.rows import current_flare, flag_words, journal_rows, series_of
 from programs.insights.series import DailySeries
 from programs.insights.story import Register, Story, story
+from programs.insights.trace_marks import marked
 from programs.insights.worklist import open_suggestions
 from programs.models import Prescription, Program, Session, SessionStatus, Suggestion
 from programs.models.program import ProgramState
 from programs.rules.flare import DayPain, possible_flare
 from programs.rules.parameters import Parameters
 from programs.views.clinic.suggestion import outcome_words
+from programs.views.clinic.traced import traced_text
 from programs.views.clinic.words import amount_words
 
 WINDOWS: Final = (28, 90, 365)
@@ -44,13 +46,15 @@ def overview(request: HttpRequest, patient: Patient) -> HttpResponse:
     active = next((row for row in versions if row.state == ProgramState.ACTIVE), None)
     alerts = list(patient.alerts.filter(closed_at=None).order_by("level", "raised_at"))
     waiting = _suggestions(patient, today)
-    told = story(series, days=min(days, len(series)), register=Register.CLINICIAN, words=translation)
+    shown = min(days, len(series))
+    told = story(series, days=shown, register=Register.CLINICIAN, words=translation, mark=marked)
     page = {
         "patient": patient,
         "tab": "overview",
         "open_alerts": len(alerts) or "",
         "alerts": [_alert(alert) for alert in alerts],
-        "told": told,
+        "sentence": traced_text(patient, told.sentence),
+        "notes": [traced_text(patient, note) for note in told.notes],
         "figure": _figure(series, goals, versions, days, patient) if rows else None,
         "ranges": [_range(n, days) for n in WINDOWS],
         "columns": _columns(),

@@ -23,11 +23,11 @@ from programs.insights.rows import journal_rows, series_of
 from programs.insights.series import DailySeries
 from programs.insights.story import Register, story
 from programs.insights.trace import trace_of
+from programs.insights.trace_marks import marked
 from programs.models import PatientPicture
 from programs.views.clinic.builder import me
 from programs.views.clinic.picture_links import lag_panel, link_groups
 from programs.views.clinic.picture_words import (
-    exactly,
     figure_of,
     level_stats,
     log_notes,
@@ -36,6 +36,8 @@ from programs.views.clinic.picture_words import (
     table_of,
     trace_table,
 )
+from programs.views.clinic.traced import traced_text
+from programs.views.traced import exactly
 from rehab.accounts.policy import FORM
 from rehab.lib.refusals import Refused
 
@@ -48,12 +50,13 @@ def picture(request: HttpRequest, patient: Patient) -> HttpResponse:
     days = window(request)
     today = patient.today()
     series = all_days(patient, today)
-    told = story(series, days=min(days, len(series)), register=Register.CLINICIAN, words=translation)
+    shown = min(days, len(series))
+    told = story(series, days=shown, register=Register.CLINICIAN, words=translation, mark=marked)
     page = {
         "patient": patient,
         "tab": "picture",
         "days": days,
-        "told": told,
+        "sentence": traced_text(patient, told.sentence),
         "figure": figure_of(patient, series, days) if series.days_logged else None,
         "ranges": ranges_of(days),
         "table": table_of(patient, told),

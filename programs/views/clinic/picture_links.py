@@ -31,7 +31,8 @@ from programs.insights.link_words import (
 )
 from programs.insights.series import DailySeries
 from programs.insights.story import plain
-from programs.views.clinic.traced import traced
+from programs.insights.trace_marks import marked, under
+from programs.views.clinic.traced import traced, traced_text
 
 Values = Mapping[str, Any]
 TONES: Final = {
@@ -76,7 +77,7 @@ def _line(patient: Patient, link: Values, place: int, chosen: int) -> dict[str, 
         "state": state_words(link["state"]),
         "tone": tone,
         "icon": icon,
-        "sentence": sentence(link),
+        "sentence": traced_text(patient, sentence(link, place=place, mark=marked)),
         "facts": _facts(patient, link, seen, place),
         "url": f"?look={place}#look",
         "chosen": place == chosen,
@@ -125,7 +126,7 @@ def lag_panel(patient: Patient, series: DailySeries, columns: Columns, place: in
         "figure": lag_figure(series.pain_avg, columns[key], looks, unit_of(key), words=translation)
         if looks[1].n
         else None,
-        "sentence": _thirds_sentence(looks[1], name),
+        "sentence": traced_text(patient, _thirds_sentence(looks[1], name, place)),
         "columns": [
             _("Look"),
             {"label": _("Pairs"), "unit": _("days"), "numeric": True},
@@ -137,18 +138,20 @@ def lag_panel(patient: Patient, series: DailySeries, columns: Columns, place: in
     }
 
 
-def _thirds_sentence(seen: Look, name: str) -> str:
+def _thirds_sentence(seen: Look, name: str, place: int) -> str:
+    mark = under(marked, f"link-{place}-lag{seen.lag}-")
     if seen.thirds is None:
-        return _("%(n)d pairs of days so far; each dot is one pair.") % {"n": seen.n}
+        return _("%(n)s pairs of days so far; each dot is one pair.") % {"n": mark("n", str(seen.n))}
+    third = seen.thirds
     return _(
-        "After the days with most %(name)s pain was %(most)s on average (%(n_most)d days), "
-        "after those with least %(least)s (%(n_least)d days). Each dot is one pair of days."
+        "After the days with most %(name)s pain was %(most)s on average (%(n_most)s days), "
+        "after those with least %(least)s (%(n_least)s days). Each dot is one pair of days."
     ) % {
         "name": name,
-        "most": plain(round(seen.thirds.after_most, 1)),
-        "least": plain(round(seen.thirds.after_least, 1)),
-        "n_most": seen.thirds.n_most,
-        "n_least": seen.thirds.n_least,
+        "most": mark("after_most", plain(round(third.after_most, 1))),
+        "least": mark("after_least", plain(round(third.after_least, 1))),
+        "n_most": mark("n_most", str(third.n_most)),
+        "n_least": mark("n_least", str(third.n_least)),
     }
 
 

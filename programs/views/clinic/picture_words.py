@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +18,7 @@ from programs.insights.picture_page import flare_plan_spans, window_numbers
 from programs.insights.response import ResponseState
 from programs.insights.series import DailySeries, baseline_band
 from programs.insights.story import Story, plain
-from programs.insights.trace_words import Trace
+from programs.insights.trace_parts import Source, Trace
 from programs.models import Experiment, ExperimentState, PatientPicture
 from programs.rules.experiment import blocks_of
 from programs.views.clinic.overview import change_words
@@ -188,11 +188,11 @@ def _flares(patient: Patient, found: Values) -> str:
     n = len(found["possible"])
     if n:
         words = ngettext(
-            "%(n)d possible flare in the whole log, for the patient to confirm.",
-            "%(n)d possible flares in the whole log, for the patient to confirm.",
+            "{} possible flare in the whole log, for the patient to confirm.",
+            "{} possible flares in the whole log, for the patient to confirm.",
             n,
-        ) % {"n": n}
-        told = format_html("{} {}", told, words)
+        )
+        told = format_html("{} {}", told, format_html(words, traced(patient, "flares-possible", str(n))))
     return told if found["all"] or n or open_ones else ""
 
 
@@ -217,16 +217,10 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def exactly(value: float | int | None) -> str:
-    """A number in full, for whoever works it out again."""
-    if value is None:
-        return _("too little logged")
-    return str(value) if isinstance(value, int) else number_format(f"{value:.4f}".rstrip("0").rstrip("."))
-
-
 def trace_table(patient: Patient, trace: Trace) -> dict[str, Any]:
-    """The rows behind a number; each day leads to its journal entry."""
-    here = reverse("patients:journal_clinic", args=[patient.pk])
+    """The rows behind a number; each day leads to its journal entry, each night to the sleep diary."""
+    page = "programs:sleep_clinic" if trace.source is Source.NIGHTS else "patients:journal_clinic"
+    here = reverse(page, args=[patient.pk])
     dated = any(row.day for row in trace.rows)
     rows = [([day_link(here, row.day)] if row.day else []) + list(row.cells) for row in trace.rows]
     return {"columns": ([_("Day")] if dated else []) + list(trace.columns), "rows": rows}

@@ -15,16 +15,19 @@ from programs import events
 from programs.actions.review import SavedMeanwhile, drop_review_draft, save_review_draft, sign_review
 from programs.actions.suggest import suggest_for
 from programs.forms.review import GOAL, OPTION, ReviewForm
+from programs.insights.exposure_columns import picked
 from programs.insights.review_facts import ReviewTable, table_of
 from programs.insights.review_paragraph import paragraph
 from programs.insights.review_record import answer_of, record_parts
 from programs.insights.review_words import happened_words, helped_words, unclear_words, worsened_words
+from programs.insights.trace_marks import marked
 from programs.models import Review, ReviewDraft
 from programs.permissions import check_user_can_plan
 from programs.views.clinic.builder import me
 from programs.views.clinic.picture import all_days
 from programs.views.clinic.picture_words import figure_of
 from programs.views.clinic.suggestion import outcome_words
+from programs.views.clinic.traced import traced_text
 from programs.views.handouts.review import printed
 from rehab.accounts.policy import FORM
 from rehab.lib.refusals import Refused, refusal
@@ -76,6 +79,7 @@ def _page(request: HttpRequest, table: ReviewTable, form: ReviewForm | None = No
         kept = dict(draft.words) if draft else {}
         form = ReviewForm(table=table, initial=kept | {"seen": draft.edits if draft else 0})
     series = all_days(patient, patient.today())
+    places = {exposure: place for place, exposure in enumerate(picked(patient))}
     page = {
         "patient": patient,
         "tab": "review",
@@ -84,9 +88,9 @@ def _page(request: HttpRequest, table: ReviewTable, form: ReviewForm | None = No
         "draft": draft,
         "closed": refusal(check_user_can_plan, request.user, patient) or "",
         "before": record_parts(table.before)[-5:] if table.before else [],
-        "happened": happened_words(table.facts),
-        "helps": helped_words(table.facts),
-        "worsens": worsened_words(table.facts),
+        "happened": [traced_text(patient, line) for line in happened_words(table.facts, marked)],
+        "helps": [traced_text(patient, line) for line in helped_words(table.facts, places, marked)],
+        "worsens": [traced_text(patient, line) for line in worsened_words(table.facts, places, marked)],
         "unclear": unclear_words(table.facts),
         "figure": figure_of(patient, series, SHOWN) if series.days_logged else None,
         "options": [_option(row, form) for row in table.suggestions],

@@ -27,12 +27,16 @@ from patients.insights.sleep import (
 )
 from patients.measures.isi import ISI
 from patients.models import Measure, Patient, SleepNight, SleepScreen
+from patients.rules.sleep import Regularity
 from patients.rules.sleep_referral import LOW_WEEKS, Prompt, SleepFacts, prompts
 from patients.views.clinic.common import reader_of, why_not_change
+from programs.insights.trace_marks import marked
 from programs.models import TargetKind
+from programs.views.clinic.traced import traced, traced_text
 from rehab.accounts.policy import FORM
 
 DAYS = 7 * LOW_WEEKS
+FEW = "–"
 SLEEP_TARGETS = (TargetKind.SLEEP, TargetKind.WAKE, TargetKind.WIND_DOWN)
 
 
@@ -53,13 +57,13 @@ def sleep_clinic(request: HttpRequest, patient: Patient) -> HttpResponse:
         "screen": screen,
         "why_not": why_not_change(request, patient),
         "logged": len(nights),
-        "even": evenness(nights),
+        "even": _even_words(patient, evenness(nights)),
         "prompts": [_prompt(one) for one in prompts(_facts(patient, screen, weeks, today))]
         if settings.DECISION_SUPPORT_ENABLED
         else [],
         "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
     }
-    return render(request, "programs/clinic/sleep.html", page | _tables(nights, weeks, today))
+    return render(request, "programs/clinic/sleep.html", page | _tables(patient, nights, weeks, today))
 
 
 def _noted(form: SleepScreenForm, request: HttpRequest, patient: Patient) -> bool:
@@ -95,13 +99,13 @@ def _prompt(one: Prompt) -> dict[str, str]:
     return {"seen": _(one.seen) % dict(one.values), "consider": _(one.consider), "source": one.source}
 
 
-def _tables(nights: NightsByDay, weeks: list[SleepWeek], today: date) -> dict[str, Any]:
+def _tables(patient: Patient, nights: NightsByDay, weeks: list[SleepWeek], today: date) -> dict[str, Any]:
     asleep = {"label": _("Asleep"), "numeric": True}
     in_bed = {"label": _("In bed"), "numeric": True}
     share = {"label": _("Efficiency"), "numeric": True}
     return {
         "week_columns": [_("Week"), {"label": _("Nights"), "numeric": True}, asleep, in_bed, share],
-        "week_rows": [_week_row(week) for week in weeks],
+        "week_rows": [_week_row(patient, week) for week in weeks],
         "night_columns": [
             _("Night to"),
             _("In bed, out of bed"),
@@ -111,41 +115,64 @@ def _tables(nights: NightsByDay, weeks: list[SleepWeek], today: date) -> dict[st
             {"label": _("Quality"), "numeric": True},
             _("The day before"),
         ],
-        "night_rows": [_night_row(day, nights.get(day)) for day in _days(today)],
+        "night_rows": [_night_row(patient, day, nights.get(day)) for day in _days(today)],
     }
+
+
+def _even_words(patient: Patient, even: Regularity) -> str:
+    """How much waking and the middle of sleep move; "" with too few nights."""
+    if even.waking is None:
+        return ""
+    key = f"nights{DAYS}"
+    words = {"waking": marked(f"{key}-waking", str(round(even.waking)))}
+    if even.middle is None:
+        text = _("Evenness over four weeks: last waking ± %(waking)s min (standard deviation)")
+    else:
+        words["middle"] = marked(f"{key}-middle", str(round(even.middle)))
+        text = _(
+            "Evenness over four weeks: last waking ± %(waking)s min, middle of sleep ± %(middle)s min "
+            "(standard deviation)"
+        )
+    return traced_text(patient, text % words)
 
 
 def _days(today: date) -> list[date]:
     return [today - timedelta(days=n) for n in range(DAYS)]
 
 
-def _week_row(week: SleepWeek) -> list[str]:
+def _week_row(patient: Patient, week: SleepWeek) -> list[str]:
     span = _("%(first)s to %(last)s") % {
         "first": date_format(week.first, "MONTH_DAY_FORMAT"),
         "last": date_format(week.last, "MONTH_DAY_FORMAT"),
     }
-    means = week.means
-    few = "–"
+    means, key = week.means, f"nightweek{week.last:%Y%m%d}"
+    nights = _("%(n)s of 7") % {"n": marked(f"{key}-nights", str(means.nights))}
     return [
         span,
-        _("%(n)d of 7") % {"n": means.nights},
-        length_words(means.slept) or few,
-        length_words(means.in_bed) or few,
-        percent_words(means.efficiency) or few,
+        traced_text(patient, nights),
+        _number(patient, f"{key}-slept", length_words(means.slept)) or FEW,
+        _number(patient, f"{key}-in_bed", length_words(means.in_bed)) or FEW,
+        _number(patient, f"{key}-efficiency", percent_words(means.efficiency)) or FEW,
     ]
 
 
-def _night_row(day: date, night: SleepNight | None) -> list[str]:
+def _number(patient: Patient, key: str, words: str) -> str:
+    """The words as a link to their trace; "" for what is not known."""
+    return traced(patient, key, words) if words else ""
+
+
+def _night_row(patient: Patient, day: date, night: SleepNight | None) -> list[str]:
     when = date_format(day, "D j M")
     if night is None:
         return [when, _("Not logged"), "", "", "", "", ""]
+    key = f"night{day:%Y%m%d}"
     times = [time_format(one) if one else "?" for one in (night.bed, night.got_up)]
     return [
         when,
         "–".join(times) if night.bed or night.got_up else "",
-        length_words(night.slept),
-        percent_words(night.efficiency),
-        percent_words(night.efficiency_try),
+        _number(patient, f"{key}-slept", length_words(night.slept)),
+        _number(patient, f"{key}-efficiency", percent_words(night.efficiency)),
+        _number(patient, f"{key}-efficiency_try", percent_words(night.efficiency_try)),
         "" if night.quality is None else str(night.quality),
         _day_before(night),
     ]

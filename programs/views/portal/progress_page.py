@@ -19,11 +19,13 @@ from programs.insights.plan_words import number
 from programs.insights.rows import journal_rows, series_of
 from programs.insights.series import DailySeries, recent_change
 from programs.insights.story import Register, same_points, story
+from programs.insights.trace_marks import Mark, marked, under
 from programs.models import Session, SessionStatus
 from programs.views.portal import words
 from programs.views.portal.agreement_page import milestone_rows
 from programs.views.portal.progress_weeks import weeks_of_activity_and_sleep
 from programs.views.portal.told import ByRevision, title_of, told_of
+from programs.views.traced import by_patient, linked
 
 WEEKS: Final = 12
 WEEK: Final = 7
@@ -39,8 +41,11 @@ class Week:
     total: Decimal | None
 
 
-def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
-    """The page's sentences, drawings and tables. Eight queries, and one more in another language than English."""
+def progress_page(patient: Patient, now: datetime, mark: Mark = marked) -> dict[str, Any]:
+    """The page's sentences, drawings and tables. Eight queries, and one more in another language than English.
+
+    Each number is a link to its trace; with `unmarked`, as on paper, it is a number alone.
+    """
     today = patient.today(now)
     since = monday(today) - timedelta(weeks=WEEKS - 1)
     sessions = list(
@@ -52,33 +57,35 @@ def progress_page(patient: Patient, now: datetime) -> dict[str, Any]:
     rows = journal_rows(patient, today - timedelta(days=8 * WEEK))
     series = series_of(rows, today, STORY_DAYS)
     numbers = not patient.function_first
-    history = story(series if numbers else without_pain(series), register=Register.PATIENT, words=translation)
+    history = story(
+        series if numbers else without_pain(series), register=Register.PATIENT, words=translation, mark=mark
+    )
     done = [row for row in sessions if row.status == SessionStatus.DONE]
     return {
         "patient": patient,
-        "lines": lines_of(done, told_of(row.prescription for row in done)),
+        "lines": lines_of(done, told_of(row.prescription for row in done), mark),
         "goals": goals,
         "milestones": milestone_rows(milestones_of(patient)),
-        "weeks": weeks_of_activity_and_sleep(patient, series, today),
+        "weeks": weeks_of_activity_and_sleep(patient, series, today, mark),
         "today_words": words.long_date(today),
         "done": len(done),
-        "done_words": _done_words(done, today),
-        "sentence": history.sentence if rows else "",
-        "notes": history.notes if rows else (),
+        "done_words": _done_words(done, today, mark),
+        "sentence": linked(history.sentence, by_patient) if rows else "",
+        "notes": [linked(note, by_patient) for note in history.notes] if rows else (),
         "days": table_of(history.table_rows, pain=numbers) if rows else None,
-        "links": links_of(patient),
-        "pain": pain_words(series, numbers=numbers),
+        "links": links_of(patient, mark),
+        "pain": pain_words(series, mark, numbers=numbers),
         "numbers": numbers,
     }
 
 
-def links_of(patient: Patient) -> dict[str, Any] | None:
+def links_of(patient: Patient, mark: Mark) -> dict[str, Any] | None:
     """What goes together with less and with more pain, and from when that is; None where no link is likely."""
-    told = told_links(patient)
+    told = told_links(patient, mark)
     if told is None or not (told.helps or told.worsens):
         return None
     return {
-        "told": told.helps + told.worsens,
+        "told": [linked(text, by_patient) for text in told.helps + told.worsens],
         "unclear": told.unclear,
         "made_on": words.long_date(told.made_at.astimezone(patient.zone).date()),
         "current": told.current,
@@ -95,23 +102,23 @@ def without_pain(series: DailySeries) -> DailySeries:
     return replace(series, pain_avg=empty, pain_worst=empty)
 
 
-def lines_of(done: Sequence[Session], told: ByRevision) -> list[dict[str, Any]]:
+def lines_of(done: Sequence[Session], told: ByRevision, mark: Mark) -> list[dict[str, Any]]:
     """Each item that was done: a sentence and its weeks, graded activities first."""
     by_line: dict[Any, list[Session]] = defaultdict(list)
     for row in done:
         by_line[row.line].append(row)
-    lines = [_line(rows, told) for rows in by_line.values()]
+    lines = [_line(rows, told, mark) for rows in by_line.values()]
     return sorted(lines, key=lambda line: (not line["graded"], line["title"]))
 
 
-def _line(rows: Sequence[Session], told: ByRevision) -> dict[str, Any]:
+def _line(rows: Sequence[Session], told: ByRevision, mark: Mark) -> dict[str, Any]:
     item = rows[-1].prescription
     unit = item.activity.unit if item.activity else ""
-    weeks = weeks_of(rows, counted=bool(unit))
+    weeks, mark = weeks_of(rows, counted=bool(unit)), under(mark, f"line{rows[-1].line.hex}-")
     return {
         "title": title_of(item, told),
         "graded": bool(unit),
-        "sentence": _sentence(weeks, unit),
+        "sentence": linked(_sentence(weeks, unit, mark), by_patient),
         "columns": [_("Week of"), {"label": _("Done"), "unit": _("times"), "numeric": True}]
         + (
             [{"label": _("In all"), "unit": str(item.activity.get_unit_display()), "numeric": True}]
@@ -119,7 +126,8 @@ def _line(rows: Sequence[Session], told: ByRevision) -> dict[str, Any]:
             else []
         ),
         "rows": [
-            [words.short_date(week.start), week.done] + ([_number(week.total)] if unit else [])
+            [words.short_date(week.start), _cell(mark, week, "done", str(week.done))]
+            + ([_cell(mark, week, "total", number(week.total or 0))] if unit else [])
             for week in reversed(weeks)
         ],
     }
@@ -140,33 +148,39 @@ def _amount(row: Session) -> Decimal:
     return row.amount if row.amount is not None else row.quota or Decimal(0)
 
 
-def _number(total: Decimal | None) -> str:
-    return number(total or 0)
+def _key(week: Week, field: str) -> str:
+    return f"{week.start:%Y%m%d}-{field}"
 
 
-def _sentence(weeks: Sequence[Week], unit: str) -> str:
+def _cell(mark: Mark, week: Week, field: str, text: str) -> str:
+    return linked(mark(_key(week, field), text), by_patient)
+
+
+def _sentence(weeks: Sequence[Week], unit: str, mark: Mark) -> str:
     """First week beside the newest one; no judgement."""
     first, last = weeks[0], weeks[-1]
     if not unit or first.total is None or last.total is None:
-        return ngettext("Done %(n)d time.", "Done %(n)d times.", n := sum(w.done for w in weeks)) % {"n": n}
-    now = words.amount_words(last.total, unit)
+        n = sum(week.done for week in weeks)
+        return ngettext("Done %(n)s time.", "Done %(n)s times.", n) % {"n": mark("all-done", str(n))}
+    now = mark(_key(last, "total"), words.amount_words(last.total, unit))
     if first is last:
         return _("%(now)s in all so far.") % {"now": now}
     found = {
         "now": now,
         "day": words.short_date(first.start),
-        "before": words.amount_words(first.total, unit),
+        "before": mark(_key(first, "total"), words.amount_words(first.total, unit)),
     }
     return _("%(now)s in all in your newest week; %(before)s in the week of %(day)s.") % found
 
 
-def _done_words(done: Sequence[Session], today: date) -> str:
+def _done_words(done: Sequence[Session], today: date, mark: Mark) -> str:
     n = sum(row.local_date > today - timedelta(days=WEEK) for row in done)
-    return ngettext(
-        "You logged %(n)d session as done in the last 7 days.",
-        "You logged %(n)d sessions as done in the last 7 days.",
+    text = ngettext(
+        "You logged %(n)s session as done in the last 7 days.",
+        "You logged %(n)s sessions as done in the last 7 days.",
         n,
-    ) % {"n": n}
+    )
+    return linked(text % {"n": mark("done7", str(n))}, by_patient)
 
 
 def table_of(rows: Iterable[Any], *, pain: bool) -> dict[str, Any]:
@@ -179,7 +193,7 @@ def table_of(rows: Iterable[Any], *, pain: bool) -> dict[str, Any]:
     return {"columns": heads, "rows": cells}
 
 
-def pain_words(series: DailySeries, *, numbers: bool) -> str:
+def pain_words(series: DailySeries, mark: Mark, *, numbers: bool) -> str:
     """This week's pain beside last week's, in words; "" when too little is logged to say."""
     change = recent_change(series, "pain_avg", WEEK)
     if change is None:
@@ -192,5 +206,8 @@ def pain_words(series: DailySeries, *, numbers: bool) -> str:
         text = _("Your pain was higher than in the week before.")
     if not numbers:
         return text
-    found = {"now": number(change.now), "before": number(change.before)}
-    return text + " " + _("About %(now)s of 10 now, about %(before)s then.") % found
+    found = {
+        "now": mark(f"s{2 * WEEK}-pain_avg-now", number(change.now)),
+        "before": mark(f"s{2 * WEEK}-pain_avg-before", number(change.before)),
+    }
+    return linked(text + " " + _("About %(now)s of 10 now, about %(before)s then.") % found, by_patient)

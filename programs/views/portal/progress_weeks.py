@@ -14,8 +14,10 @@ from patients.models import Patient, SleepNight
 from patients.rules.sleep import NIGHTS_OF_A_WEEK
 from programs.insights.plan_words import number
 from programs.insights.series import DailySeries
+from programs.insights.trace_marks import Mark
 from programs.insights.week_bars import WEEK, WEEKS, WeekMean, bars, week_means
 from programs.views.portal import words
+from programs.views.traced import by_patient, linked
 
 SPAN: Final = WEEK * WEEKS
 
@@ -24,10 +26,15 @@ SPAN: Final = WEEK * WEEKS
 class Told:
     """How one kind of number is told: its title, the words of a mean, the mean on a bar, and the unit of the bars."""
 
+    measure: str
     title: str
     tone: str
     unit: str
     top: float | None = None
+
+    def key(self, week: WeekMean, field: str) -> str:
+        """What the trace of a week's number is called."""
+        return f"mean{week.last:%Y%m%d}-{self.measure}-{field}"
 
     def mean(self, value: float) -> str:
         return number(round(value))
@@ -59,18 +66,27 @@ class Score(Told):
         return number(round(value, 1))
 
 
-def weeks_of_activity_and_sleep(patient: Patient, series: DailySeries, today: date) -> list[dict[str, Any]]:
+def weeks_of_activity_and_sleep(
+    patient: Patient, series: DailySeries, today: date, mark: Mark
+) -> list[dict[str, Any]]:
     """Activity, then sleep from the diary, or from the check-in while there are too few nights. One query."""
     active = dict(zip(series.dates, series.activity_minutes, strict=True))
     cards = [
-        _card(week_means(active, today), Minutes(_("How active you were"), "activity", _("minutes a day")))
+        _card(
+            week_means(active, today),
+            Minutes("activity_minutes", _("How active you were"), "activity", _("minutes a day")),
+            mark,
+        )
     ]
     nights = week_means(_slept(patient, today), today, need=NIGHTS_OF_A_WEEK)
     if any(week.value is not None for week in nights):
-        cards.append(_card(nights, Hours(_("How long you slept"), "sleep", _("hours a night"))))
+        cards.append(
+            _card(nights, Hours("slept", _("How long you slept"), "sleep", _("hours a night")), mark)
+        )
     else:
         rated = dict(zip(series.dates, series.sleep_quality, strict=True))
-        cards.append(_card(week_means(rated, today), Score(_("How well you slept"), "sleep", _("of 10"), 10)))
+        told = Score("sleep_quality", _("How well you slept"), "sleep", _("of 10"), 10)
+        cards.append(_card(week_means(rated, today), told, mark))
     return [card for card in cards if card["sentence"]]
 
 
@@ -80,7 +96,7 @@ def _slept(patient: Patient, today: date) -> dict[date, float | None]:
     return dict(rows.values_list("wake_date", "slept"))
 
 
-def _card(means: Sequence[WeekMean], told: Told) -> dict[str, Any]:
+def _card(means: Sequence[WeekMean], told: Told, mark: Mark) -> dict[str, Any]:
     drawing = bars(means, top=told.top)
     month = 0
     for bar, week in zip(drawing["bars"], means, strict=True):
@@ -92,7 +108,7 @@ def _card(means: Sequence[WeekMean], told: Told) -> dict[str, Any]:
         "title": told.title,
         "tone": told.tone,
         "unit": told.unit,
-        "sentence": _sentence(means, told),
+        "sentence": linked(_sentence(means, told, mark), by_patient),
         "drawing": drawing,
         "columns": [
             _("Week from"),
@@ -102,15 +118,20 @@ def _card(means: Sequence[WeekMean], told: Told) -> dict[str, Any]:
         "rows": [
             [
                 words.short_date(week.first),
-                _("too little logged") if week.value is None else told.mean(week.value),
-                _("%(n)d of 7") % {"n": week.logged},
+                linked(_mean(week, told, mark) or _("too little logged"), by_patient),
+                linked(_("%(n)s of 7") % {"n": mark(told.key(week, "logged"), str(week.logged))}, by_patient),
             ]
             for week in reversed(means)
         ],
     }
 
 
-def _sentence(means: Sequence[WeekMean], told: Told) -> str:
+def _mean(week: WeekMean, told: Told, mark: Mark) -> str:
+    """The mean of a week in words; "" where too little is logged."""
+    return "" if week.value is None else mark(told.key(week, "value"), told.mean(week.value))
+
+
+def _sentence(means: Sequence[WeekMean], told: Told, mark: Mark) -> str:
     """The last seven days beside the first week that can be told; no judgement. "" when there is nothing to tell."""
     known = [week for week in means if week.value is not None]
     if not known:
@@ -118,8 +139,8 @@ def _sentence(means: Sequence[WeekMean], told: Told) -> str:
     first, last = known[0], means[-1]
     if last.value is None:
         return _("Too little is logged in the last seven days to say. The weeks before are below.")
-    now = told.mean(last.value)
+    now = _mean(last, told, mark)
     if first is last or first.value is None:
         return _("In the last seven days: %(now)s.") % {"now": now}
-    found = {"now": now, "day": words.short_date(first.first), "then": told.mean(first.value)}
+    found = {"now": now, "day": words.short_date(first.first), "then": _mean(first, told, mark)}
     return _("In the last seven days: %(now)s. In the week from %(day)s: %(then)s.") % found

@@ -122,9 +122,8 @@ def chart(
 
     figure: a plain Plotly dict ({"data", "layout"}); colours may be
     "token:pain|activity|grid|ink|muted|band|flare|event|paper".
-    None or no data draws the empty state. sentence: one plain sentence above. columns/rows: the table behind
-    the chart (as in
-    `table`). ranges: (words, url, is_current) rows drawn as links.
+    None or no data draws the empty state. sentence: one plain sentence above; its numbers may be links.
+    columns/rows: the table behind the chart (as in `table`). ranges: (words, url, is_current) rows drawn as links.
     """
     heads = [parts.column(c) for c in columns]
     return _draw(

@@ -1,5 +1,6 @@
 """Plans and logs of the tests, made through the same actions the pages use wherever there is one."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -18,6 +19,12 @@ from rehab.accounts.models import Clinic, User
 from rehab.publishing.models import RevisionState
 
 EVERY_DAY = 127
+FOLLOWED = re.compile(r'<a class="traced"[^>]*>([^<]*)</a>')
+
+
+def unlinked(text: str) -> str:
+    """A page as it is read: numbers that lead to their rows as numbers alone."""
+    return FOLLOWED.sub(r"\1", text)
 
 
 def ago(patient: Patient, days: int) -> date:

@@ -31,6 +31,7 @@ from tests.integration.programs.plans import (
     done,
     good_week,
     journal,
+    unlinked,
     walking_program,
 )
 
@@ -42,7 +43,7 @@ def url(patient: Patient, name: str = "picture") -> str:
 
 
 def text_of(client: Client, patient: Patient, **query: Any) -> str:
-    return client.get(url(patient), query).content.decode()
+    return unlinked(client.get(url(patient), query).content.decode())
 
 
 def figure(text: str, name: str = "pain-activity") -> dict[str, Any]:

@@ -14,7 +14,13 @@ from programs.insights.rows import night_rows, series_of
 from programs.insights.series import with_nights
 from programs.models import DailyTarget
 from rehab.audit.models import AuditEvent
-from tests.integration.patients.test_portal_sleep import night_of, page
+from tests.integration.patients.test_portal_sleep import night_of
+from tests.integration.patients.test_portal_sleep import page as page_of
+from tests.integration.programs.plans import unlinked
+
+
+def page(response) -> str:
+    return unlinked(page_of(response))
 
 
 def address(patient) -> str:

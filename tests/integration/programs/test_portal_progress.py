@@ -9,7 +9,7 @@ from patients.models import Goal
 from programs.models import PatientPicture
 from programs.views.portal.progress_page import weeks_of
 from tests.integration.patients.test_portal_sleep import night_of
-from tests.integration.programs.plans import ago, could_not, done, journal, walking_program
+from tests.integration.programs.plans import ago, could_not, done, journal, unlinked, walking_program
 from tests.integration.programs.portal import text_of
 from tests.integration.programs.test_clinic_picture import stressful_days, worked_out
 
@@ -17,7 +17,7 @@ from tests.integration.programs.test_clinic_picture import stressful_days, worke
 @pytest.fixture
 def opened(as_person, pat):
     """opened() is Pat's progress page as text."""
-    return lambda: text_of(as_person(pat).get("/progress/"))
+    return lambda: unlinked(text_of(as_person(pat).get("/progress/")))
 
 
 def two_weeks(patient, before=7, now=4):
