@@ -54,7 +54,7 @@ class Message(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.CharField(max_length=120, unique=True)
+    key = models.CharField(max_length=120)
     kind = models.CharField(max_length=30)
     channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.EMAIL)
     user = models.ForeignKey(User, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
@@ -92,6 +92,8 @@ class Message(models.Model):
 
     class Meta:
         constraints = [
+            # A field that is unique by itself has two indexes, and each claim writes into every index.
+            models.UniqueConstraint(fields=["key"], name="message_key_once"),
             one_of("message", "state", MessageState),
             one_of("message", "channel", Channel),
             models.CheckConstraint(
@@ -99,11 +101,8 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["not_before", "id"],
-                condition=Q(state__in=["queued", "leased"]),
-                name="message_waiting",
-            )
+            models.Index(fields=["not_before", "id"], condition=Q(state="queued"), name="message_due"),
+            models.Index(fields=["lease_until"], condition=Q(state="leased"), name="message_held"),
         ]
 
     def __str__(self) -> str:

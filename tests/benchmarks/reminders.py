@@ -32,6 +32,7 @@ from tests.faults.sink import SmtpServer
 from tools import processes
 
 DUE, TASKS, MAILS, CLAIM = 100_000, 2_000, 300, 500
+_SAME = "uuid_generate(g)"  # the id of person number g, and of what is theirs
 SECONDS = 12.0  # no part takes longer: what was not done by then is not counted
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,18 +73,17 @@ def fill(like: Patient) -> None:
         patient=like, by=like.enrolled_by, wall_time=wall_time(12, 0), quiet=(wall_time(0), wall_time(0))
     )
     now = timezone.now()
-    same = "uuid_generate(g)"
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE OR REPLACE FUNCTION uuid_generate(g int) RETURNS uuid LANGUAGE sql IMMUTABLE AS "
             "$$ SELECT md5('reminder' || g)::uuid $$"
         )
-    copies(User, like.user_id, {"id": same, "email": "'r' || g || '@example.org'"})
-    copies(Patient, like.pk, {"id": same, "user_id": same, "record_number": "'R-' || g"})
+    copies(User, like.user_id, {"id": _SAME, "email": "'r' || g || '@example.org'"})
+    copies(Patient, like.pk, {"id": _SAME, "user_id": _SAME, "record_number": "'R-' || g"})
     copies(
         CheckInPlan,
         plan.pk,
-        {"id": same, "patient_id": same, "fill_at": "now() + interval '9 days'", "ended_at": "NULL"},
+        {"id": _SAME, "patient_id": _SAME, "fill_at": "now() + interval '9 days'", "ended_at": "NULL"},
     )
     row = CheckInOccurrence.objects.create(
         plan=plan, patient=like, local_date=now.date() + timedelta(days=99), slot="main", due_at=now
@@ -91,7 +91,7 @@ def fill(like: Patient) -> None:
     copies(
         CheckInOccurrence,
         row.pk,
-        {"id": same, "plan_id": same, "patient_id": same, "local_date": "current_date", "due_at": "now()"},
+        {"id": _SAME, "plan_id": _SAME, "patient_id": _SAME, "local_date": "current_date", "due_at": "now()"},
     )
     row.delete()
     with connection.cursor() as cursor:
@@ -124,11 +124,17 @@ def ask() -> Pace:
 
 
 def claim_all() -> Pace:
-    """Claim what waits in the outbox, and nothing else."""
+    """Claim from an outbox in which as many wait as there are people, and do nothing else."""
+    like = Message.objects.filter(state="queued").earliest("created_at")
+    copies(Message, like.pk, {"id": "md5('waits' || g)::uuid", "key": "'waits ' || g", "user_id": _SAME})
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {Message._meta.db_table}")
     count, began = 0, time.perf_counter()
     while time.perf_counter() - began < SECONDS and (held := claim(CLAIM)):
         count += len(held)
     spent = time.perf_counter() - began
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {Message._meta.db_table} WHERE key LIKE 'waits %'")
     Message.objects.filter(state="leased").update(state="queued", lease_until=None)
     return Pace(count, spent)
 

@@ -11,15 +11,17 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from rehab.accounts.models import User
+from rehab.lib.claim import claim_returning
 from rehab.notifications.channels import email, push, sms
 from rehab.notifications.channels.failures import TryLater, Undeliverable
 from rehab.notifications.models import (
@@ -39,6 +41,7 @@ BATCH = 20
 # Waiting time after the first, second … failed try; after the last the message is a dead letter.
 BACK_OFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
 MAX_TRIES = 5
+_LEASED: Final = '"state" = %s, "token" = "token" + 1, "lease_until" = %s'
 # A try whose end nobody saw may have reached the mail server. After three of them a person has to look.
 MAX_UNKNOWN = 3
 
@@ -53,11 +56,14 @@ SENDERS: dict[str, Callable[[Message], str]] = {
 SMS_HOURS = range(8, 21)
 
 
-def waiting(now: datetime) -> Q:
-    """Messages that may be claimed: due and not held, or held by a worker whose lease ran out."""
-    return Q(state=MessageState.QUEUED, not_before__lte=now) | Q(
-        state=MessageState.LEASED, lease_until__lte=now
-    )
+def waiting(rows: QuerySet[Message], now: datetime) -> tuple[QuerySet[Message], QuerySet[Message]]:
+    """Messages that may be claimed: held by a worker whose lease ran out, or due and not held.
+
+    Two questions, because each has an index in which nothing else stands: what is being sent is not looked over.
+    """
+    late = rows.filter(state=MessageState.LEASED, lease_until__lte=now).order_by("lease_until")
+    due = rows.filter(state=MessageState.QUEUED, not_before__lte=now).order_by("not_before", "id")
+    return late, due
 
 
 def deliver_due(limit: int = 5000) -> int:
@@ -67,6 +73,7 @@ def deliver_due(limit: int = 5000) -> int:
         claimed = claim(BATCH)
         if not claimed:
             break
+        prefetch_related_objects(claimed, "user")
         for message in claimed:
             deliver(message)
         taken += len(claimed)
@@ -85,14 +92,13 @@ def deliver_one(message_id: uuid.UUID) -> bool:
 def claim(count: int, *, only: uuid.UUID | None = None, lease: timedelta = LEASE) -> list[Message]:
     """Take up to `count` waiting messages: nobody else can take them while the lease runs."""
     now = timezone.now()
-    rows = (
-        Message.objects.select_for_update(skip_locked=True).filter(waiting(now)).order_by("not_before", "id")
-    )
-    ids = list((rows.filter(pk=only) if only else rows).values_list("pk", flat=True)[:count])
-    Message.objects.filter(pk__in=ids).update(
-        state=MessageState.LEASED, token=F("token") + 1, lease_until=now + lease
-    )
-    return list(Message.objects.filter(pk__in=ids).select_related("user").order_by("not_before", "id"))
+    rows = Message.objects.select_for_update(skip_locked=True)
+    rows = rows.filter(pk=only) if only else rows
+    held: list[Message] = []
+    for some in waiting(rows, now):
+        if len(held) < count:
+            held += claim_returning(some[: count - len(held)], _LEASED, [MessageState.LEASED, now + lease])
+    return sorted(held, key=lambda message: (message.not_before, message.pk))
 
 
 def deliver(message: Message) -> None:

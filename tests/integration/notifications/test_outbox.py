@@ -71,6 +71,20 @@ def test_a_lease_that_ran_out_is_claimed_again_with_a_higher_token(pat, later):
     assert second.token == first.token + 1
 
 
+def test_a_claim_takes_what_a_dead_worker_held_first_and_never_more_than_asked_for(pat, later):
+    held = invite(pat, later, key="held")
+    outbox.claim(1, lease=timedelta(0))
+    earlier = timezone.now() - timedelta(hours=1)
+    due = [invite(pat, later, key=f"due {n}", not_before=earlier + timedelta(minutes=n)) for n in range(4)]
+    assert [message.pk for message in outbox.claim(3)] == [due[0].pk, due[1].pk, held.pk]
+    assert [message.pk for message in outbox.claim(3)] == [due[2].pk, due[3].pk]
+    assert outbox.claim(3) == []
+    assert set(Message.objects.values_list("key", "token")) == {
+        ("held", 2),
+        *((f"due {n}", 1) for n in range(4)),
+    }
+
+
 def test_a_stale_token_finishes_nothing(pat, later):
     invite(pat, later)
     (stale,) = outbox.claim(1, lease=timedelta(0))
