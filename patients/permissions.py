@@ -19,7 +19,7 @@ from patients.models import (
 )
 from patients.models.goal import GoalState
 from rehab.accounts.models import Clinic, User
-from rehab.accounts.roles import CLINICIAN
+from rehab.accounts.roles import CLINIC_ADMIN, CLINICIAN
 from rehab.lib.refusals import Refused
 from rehab.lib.states import NotAllowedNow
 
@@ -43,6 +43,13 @@ def check_user_can_enrol(user: User, clinic: Clinic) -> None:
     """Clinicians enrol at their own clinic."""
     if not any(m.role == CLINICIAN.key and m.clinic_id == clinic.pk for m in user.active_memberships):
         raise Refused(_("Only a clinician of this clinic can enrol a patient."))
+
+
+def check_user_can_write_texts(user: User, clinic: Clinic) -> None:
+    """Clinicians and admins of a clinic write its short texts."""
+    roles = {m.role for m in user.active_memberships if m.clinic_id == clinic.pk}
+    if not roles & {CLINICIAN.key, CLINIC_ADMIN.key}:
+        raise Refused(_("Only the clinicians and admins of this clinic write its short texts."))
 
 
 def check_user_can_change_record(user: User, patient: Patient) -> None:

@@ -35,6 +35,7 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY a.asked_at LIMIT 1",
     "tries": "SELECT a.id FROM programs_activityagreement a JOIN patients_patient p ON p.id = a.patient_id "
     "WHERE p.record_number = 'DEMO-0002' ORDER BY a.asked_at LIMIT 1",
+    "text": "SELECT id FROM patients_messagetext ORDER BY name LIMIT 1",
     "thread": "SELECT t.id FROM patients_messagethread t JOIN patients_patient p ON p.id = t.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY t.started_at LIMIT 1",
     "asking": "SELECT t.asking_id FROM patients_task t JOIN patients_patient p ON p.id = t.patient_id "
@@ -143,6 +144,8 @@ PAGES = (
     PageOf("clinic", "record", "clara", "/patients/{pat}/record/"),
     PageOf("clinic", "conditions", "clara", "/patients/{pat}/conditions/"),
     PageOf("clinic", "inbox", "clara", "/caseload/messages/"),
+    PageOf("clinic", "short-texts", "clara", "/clinic/texts/"),
+    PageOf("clinic", "short-text", "clara", "/clinic/texts/{text}/"),
     PageOf("clinic", "messages", "clara", "/patients/{pat}/messages/"),
     PageOf("clinic", "message-thread", "clara", "/patients/{pat}/messages/{thread}/"),
     PageOf("clinic", "referrals", "clara", "/patients/{pat}/referrals/"),

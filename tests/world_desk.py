@@ -13,6 +13,7 @@ from patients.models import (
     CheckInPlan,
     FileKind,
     MessageFile,
+    MessageText,
     MessageThread,
     Patient,
     Referral,
@@ -78,6 +79,9 @@ def make_desk(patient: Patient, clinician: User) -> None:
         clinician_part="Only for the team",
         made_by=clinician,
     )
+    MessageText.objects.get_or_create(
+        clinic=patient.clinic, name="Thanks", defaults={"text": "Thank you.", "changed_by": clinician}
+    )
     referral = Referral.objects.create(
         patient=patient, kind="podiatry", to_name="Foot practice", text="Please see", made_by=clinician
     )
@@ -94,6 +98,7 @@ def ids_of_desk(patient: Patient) -> dict[str, Any]:
         "file_id": patient.message_files.get().pk,
         "referral_id": patient.referrals.get().pk,
         "visit_id": patient.visits.get().pk,
+        "text_id": patient.clinic.message_texts.get().pk,
         "task_id": patient.tasks.get().pk,
         "asking_id": patient.tasks.get().asking_id,
     }

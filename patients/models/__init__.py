@@ -22,6 +22,7 @@ from patients.models.journal import JournalActivity, JournalDay, JournalRevision
 from patients.models.log_version import LogVersion
 from patients.models.measure import Measure, MeasurePlan, MeasureRevision
 from patients.models.message import FileKind, MessageFile, MessageThread, ThreadMessage
+from patients.models.message_text import MessageText
 from patients.models.patient import Contact, Patient, Via
 from patients.models.referral import Referral, ReferralKind, ReferralState, ReferralStep
 from patients.models.screen import FoodScreen, SleepScreen
@@ -69,6 +70,7 @@ __all__ = [
     "MeasurePlan",
     "MeasureRevision",
     "MessageFile",
+    "MessageText",
     "MessageThread",
     "OwnActivity",
     "Patient",

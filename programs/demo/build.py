@@ -17,7 +17,7 @@ from patients.actions.check_in_templates import save_template
 from patients.models import CheckInPlan, Consent, Patient
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
-from programs.demo.desk import ask_by_phone, make_desk, make_referrals, make_visits
+from programs.demo.desk import ask_by_phone, make_desk, make_referrals, make_short_texts, make_visits
 from programs.demo.diaries import make_diaries
 from programs.demo.measures import make_measures, make_pats_goals
 from programs.demo.model import N_DAYS, SEED, demo_clinic
@@ -80,6 +80,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     make_diaries(patients["pat"], patients["quinn"], people["clara"], people["colin"])
     make_desk(patients["pat"], patients["quinn"], people["clara"], people["colin"])
     make_visits(patients["pat"], people["clara"])
+    make_short_texts(patients["pat"], people["clara"])
     make_referrals(patients["pat"], people["clara"])
     make_pats_review(patients["pat"], people["clara"])
     make_pats_trial(patients["pat"], people["clara"])

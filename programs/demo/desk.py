@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from patients.actions.ask_by_team import make_tasks
 from patients.actions.check_in_plan import add_line
+from patients.actions.message_texts import take_starter
 from patients.actions.messages import mark_read, reply, start_thread
 from patients.actions.referrals import edit_referral, move_referral, start_referral
 from patients.actions.tasks import add_task, task_from_thread
@@ -48,6 +49,12 @@ def make_desk(pat: Patient, quinn: Patient, clara: User, colin: User) -> None:
     task_from_thread(
         thread=swap.thread, title="Move the pool to Friday in the plan", due=due, owner=colin, by=colin
     )
+
+
+def make_short_texts(pat: Patient, clara: User) -> None:
+    """The clinic begins its answers with two of the texts that are shipped."""
+    for code in ("thanks", "see_you"):
+        take_starter(clinic=pat.clinic, code=code, by=clara)
 
 
 def ask_by_phone(pat: Patient, clara: User) -> None:

@@ -37,6 +37,11 @@ LIBRARY_READERS = Audience(
     "curator or clinician", _member(CURATOR, CLINICIAN), _("This page is for the clinic's staff.")
 )
 CLINIC_ADMINS = Audience("clinic admin", _member(CLINIC_ADMIN), _("This page is for clinic admins."))
+CARE_AND_ADMINS = Audience(
+    "clinician or clinic admin",
+    _member(CLINICIAN, CLINIC_ADMIN),
+    _("This page is for clinicians and clinic admins."),
+)
 STAFF = Audience(
     "staff",
     lambda user: isinstance(user, User) and user.is_staff_member,

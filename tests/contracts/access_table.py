@@ -30,6 +30,8 @@ LIBRARY = door(NO, Clara=OK, Colin=OK, Sam=OK, Cora=OK)
 LIBRARY_THING = door(NO, Clara=OK, Colin=OK, Sam=GONE, Cora=OK)
 TEMPLATE = door(NO, Clara=OK, Colin=OK, Sam=GONE)
 CURATOR = door(NO, Cora=OK)
+TEXTS = door(NO, Clara=OK, Colin=OK, Sam=OK, Ada=OK)
+TEXT = TEXTS | {"Sam": GONE}
 ADMIN = door(NO, Ada=OK)
 NOBODY = dict.fromkeys(PEOPLE, GONE)
 # Links with a token: without a good one everybody reads the same page or the same 404.
@@ -125,6 +127,9 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:clinic_visits": (CARE_TEAM, FORM),
     "patients:clinic_visit": (CARE_TEAM, FORM),
     "patients:visit_state": (CARE_TEAM, WRITE),
+    "patients:message_texts": (TEXTS, FORM),
+    "patients:message_text": (TEXT, FORM),
+    "patients:message_text_end": (TEXT, WRITE),
     "patients:inbox": (CLINICIANS, READ),
     "patients:threads": (CARE_TEAM, FORM),
     "patients:thread": (CARE_TEAM, FORM),

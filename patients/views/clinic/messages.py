@@ -14,11 +14,14 @@ from patients.actions.messages import mark_read, reply, settle_thread, start_thr
 from patients.actions.tasks import task_from_thread
 from patients.doors import for_clinician
 from patients.events import INBOX_OPENED, MESSAGE_FILE_OPENED, MESSAGES_OPENED
-from patients.forms.message import ReplyForm, ThreadForm
+from patients.forms.message import ReplyForm
+from patients.forms.message_texts import ChooseTextForm, TeamReplyForm, TeamThreadForm
 from patients.forms.task import TaskForm
 from patients.insights.inbox import open_tasks, waiting_threads, with_unread
+from patients.insights.message_texts import read_by
 from patients.models import MessageThread, Patient
 from patients.permissions import Team
+from patients.rules.message_texts import NEXT_VISIT, places_in
 from patients.views.clinic.common import act, reader_of, why_not_change
 from patients.views.message_pages import file_of, is_unread, lines_of, posted, sent, thread_or_404
 from rehab.accounts.policy import CLINICIANS, FORM, WRITE, policy
@@ -45,8 +48,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @for_clinician(MESSAGES_OPENED, methods=FORM)
 def threads(request: HttpRequest, patient: Patient) -> HttpResponse:
     """All threads of one patient, those that wait first, and the form for a new one."""
-    form = posted(request, ThreadForm)
-    if request.method == "POST" and form.is_valid():
+    choose, form = _forms(request, patient, TeamThreadForm)
+    if form.is_valid():
         made = sent(form, partial(start_thread, patient=patient, by=reader_of(request)))
         if made is not None:
             told.success(request, _("The message is sent."))
@@ -56,20 +59,36 @@ def threads(request: HttpRequest, patient: Patient) -> HttpResponse:
         "patient": patient,
         "threads": sorted(rows, key=lambda row: row.waiting_since is None),
         "form": form,
+        "choose": choose,
         "why_not": why_not_change(request, patient),
     }
     return render(request, "patients/clinic/threads.html", page)
+
+
+def _forms(request: HttpRequest, patient: Patient, kind: type[ReplyForm]) -> tuple[ChooseTextForm, ReplyForm]:
+    """The texts to begin with, and the message: as it was sent, begun anew, or with a text put into it."""
+    choose = ChooseTextForm(request.POST or None, clinic=patient.clinic)
+    if request.POST.get("do") != "use":
+        return choose, posted(request, kind)
+    typed = {name: request.POST.get(name, "") for name in ("subject", "text", "key")}
+    text = read_by(choose.chosen, patient, reader_of(request))
+    if NEXT_VISIT in places_in(text):
+        told.info(request, _("No visit is planned, so {next_visit} stays open. Write a day, or take it out."))
+    if request.FILES:
+        told.info(request, _("Choose your files again: they are not kept until the message is sent."))
+    typed["text"] = "\n\n".join(part for part in (typed["text"].strip(), text) if part)
+    return choose, kind(initial={name: value for name, value in typed.items() if value})
 
 
 @for_clinician(MESSAGES_OPENED, methods=FORM)
 def thread(request: HttpRequest, patient: Patient, thread_id: uuid.UUID) -> HttpResponse:
     """One thread with its answers, and what can be done with it."""
     found, by = thread_or_404(patient, thread_id), reader_of(request)
-    form = posted(request, ReplyForm)
-    if request.method == "POST" and form.is_valid() and sent(form, partial(reply, thread=found, by=by)):
+    choose, form = _forms(request, patient, TeamReplyForm)
+    if form.is_valid() and sent(form, partial(reply, thread=found, by=by)):
         told.success(request, _("The message is sent."))
         return redirect("patients:thread", patient_id=patient.pk, thread_id=found.pk)
-    return _page(request, patient, found, form)
+    return _page(request, patient, found, form, choose)
 
 
 def _page(
@@ -77,6 +96,7 @@ def _page(
     patient: Patient,
     found: MessageThread,
     form: ReplyForm,
+    choose: ChooseTextForm,
     task_form: TaskForm | None = None,
 ) -> HttpResponse:
     lines = lines_of(found, from_patient=False)
@@ -86,6 +106,7 @@ def _page(
         "lines": lines,
         "unread": is_unread(lines),
         "form": form,
+        "choose": choose,
         "task_form": task_form or _task_form(request, patient, initial={"title": found.subject}),
         "task_open": task_form is not None,
         "why_not": why_not_change(request, patient),
@@ -122,7 +143,8 @@ def thread_task(request: HttpRequest, patient: Patient, thread_id: uuid.UUID) ->
     found = thread_or_404(patient, thread_id)
     form = _task_form(request, patient, data=True)
     if not form.is_valid():
-        return _page(request, patient, found, ReplyForm(), form)
+        choose = ChooseTextForm(clinic=patient.clinic)
+        return _page(request, patient, found, TeamReplyForm(), choose, form)
     task_from_thread(thread=found, by=reader_of(request), **form.cleaned_data)
     told.success(request, _("The task is noted."))
     return redirect("patients:tasks", patient_id=patient.pk)
