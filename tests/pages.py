@@ -22,6 +22,14 @@ IDS = {
     "item": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
     "JOIN patients_patient p ON p.id = g.patient_id "
     "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' ORDER BY i.position LIMIT 1",
+    "breathing": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
+    "JOIN patients_patient p ON p.id = g.patient_id JOIN programs_exerciserevision r ON r.id = i.exercise_id "
+    "JOIN programs_exercise e ON e.id = r.exercise_id "
+    "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' AND e.external_id = 'MB01'",
+    "body_scan": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
+    "JOIN patients_patient p ON p.id = g.patient_id JOIN programs_exerciserevision r ON r.id = i.exercise_id "
+    "JOIN programs_exercise e ON e.id = r.exercise_id "
+    "WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' AND e.external_id = 'MB03'",
     "swap": "SELECT i.id FROM programs_prescription i JOIN programs_program g ON g.id = i.program_id "
     "JOIN patients_patient p ON p.id = g.patient_id WHERE p.record_number = 'DEMO-0001' AND g.state = 'active' "
     "AND i.exercise_id IS NOT NULL ORDER BY i.position LIMIT 1",
@@ -181,6 +189,8 @@ PAGES = (
     PageOf("clinic", "sessions", "clara", "/accounts/sessions/"),
     PageOf("portal", "today", "pat", "/today/"),
     PageOf("portal", "session", "pat", "/today/{item}/"),
+    PageOf("portal", "breathing", "pat", "/today/{breathing}/"),
+    PageOf("portal", "body-scan", "pat", "/today/{body_scan}/"),
     PageOf("portal", "instead", "pat", "/today/{swap}/instead/"),
     PageOf("portal", "breaks", "pat", "/today/breaks/"),
     PageOf("portal", "could-not", "pat", "/today/{item}/could-not/"),

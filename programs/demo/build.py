@@ -21,7 +21,7 @@ from programs.demo.desk import ask_by_phone, make_desk, make_referrals, make_sho
 from programs.demo.diaries import make_diaries
 from programs.demo.measures import make_measures, make_pats_goals
 from programs.demo.model import N_DAYS, SEED, demo_clinic
-from programs.demo.parts import make_milestones, make_pats_parts, make_quinns_parts
+from programs.demo.parts import make_milestones, make_pats_parts, make_pats_practice, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
 from programs.demo.review import make_pats_review, make_pats_trial
@@ -68,6 +68,8 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
         place = Place(clinics[CLINIC], people[demo.patient.clinician], first_day, library)
         patient = make_record(demo, place, people.get(demo.patient.key))
         patients[demo.patient.key] = patient
+        if demo.patient.key == "pat":
+            make_pats_practice(patient, library)
         make_measures(patient, demo, place.clinician, seed)
         _live(patient, place.clinician)
         make_milestones(patient)

@@ -1,6 +1,6 @@
 """The other parts of the demo's programs: activities on their way, milestones, and what Pat agreed with Clara."""
 
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from patients.actions.early_warning import add_sign, notice_signs
@@ -27,11 +27,15 @@ from programs.demo.record import TAGS
 from programs.insights.alternatives import candidates
 from programs.insights.tools import tools_of_clinic
 from programs.models import (
+    ExerciseRevision,
     ExposureChoice,
     ExposureTrial,
+    Mode,
     Posture,
     PracticeKind,
     Prescription,
+    Session,
+    SessionStatus,
     StopReason,
     TargetKind,
     Technique,
@@ -40,6 +44,7 @@ from programs.models.activity import Unit
 from programs.rules.agreement import Terms, stairs
 from rehab.accounts.models import User
 
+PRACTICE = {"MB01": 0b1111111, "MB03": 0b1010101}
 SIGNS = ("Jaw tight", "Tingling moves up my shin", "I hold my breath")
 RUNGS = (
     ("One step up at home, rail in reach", "My foot slips", 30, "a hand on the rail", "at home"),
@@ -92,6 +97,52 @@ def make_pats_parts(pat: Patient, clara: User) -> None:
     if walk is not None:
         walk.patient = pat
         set_milestone(activity=walk, value=walk.goal_value, words="to the market and back", by=clara)
+
+
+def make_pats_practice(pat: Patient, library: dict[str, ExerciseRevision]) -> None:
+    """Slow breathing every day and a body scan on four evenings, from the newest version on; two days in three done."""
+    program = pat.programs.get(state="active")
+    program.change_note += " New: slow breathing, and a body scan in the evening."
+    program.save(update_fields=["change_note"])
+    last = program.prescriptions.count()
+    for n, (key, weekdays) in enumerate(PRACTICE.items()):
+        item = Prescription.objects.create(
+            program=program,
+            position=last + n,
+            exercise=library[key],
+            mode=Mode.SYMPTOM_GUIDED,
+            weekdays=weekdays,
+            minutes=library[key].minutes,
+        )
+        since = pat.today(program.published_at)
+        Session.objects.bulk_create(
+            _calmer(item, pat, day) for day in _two_in_three(item, since, pat.today())
+        )
+
+
+def _two_in_three(item: Prescription, since: date, today: date) -> list[date]:
+    days = [since + timedelta(days=n) for n in range(1, (today - since).days)]
+    planned = [day for day in days if item.is_on(day.weekday())]
+    return [day for n, day in enumerate(planned) if n % 3 != 1]
+
+
+def _calmer(item: Prescription, pat: Patient, day: date) -> Session:
+    """It eased pain by a point, and how unpleasant it was by two."""
+    before = 4 + day.toordinal() % 3
+    return Session(
+        patient=pat,
+        prescription=item,
+        line=item.line,
+        local_date=day,
+        status=SessionStatus.DONE,
+        amount=item.minutes,
+        pain_before=before,
+        pain_after=before - 1,
+        unpleasant_before=before + 1,
+        unpleasant_after=before - 1,
+        logged_at=datetime.combine(day, time(20), tzinfo=pat.zone),
+        logged_by=pat.user_id or pat.pk,
+    )
 
 
 def _choices(pat: Patient) -> None:

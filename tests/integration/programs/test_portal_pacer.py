@@ -40,6 +40,7 @@ def test_the_words_stand_there_without_a_script(as_person, pat, breathing):
     text = text_of(as_person(pat).get(url(breathing)))
     assert "Breathe in for about 4 seconds and out for about 6 seconds. That is 6 breaths a minute." in text
     assert "If you feel light-headed, stop." in text
+    assert 'href="#pacer"' in text and 'id="pacer"' in text, "one tap from the top"
     assert 'data-pace="6.0"' in text and 'data-least="4.5"' in text
 
 
