@@ -4,6 +4,7 @@ Colours, text size, contrast, motion. Kept at the person, and in cookies for sig
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +34,7 @@ class Display:
             if getattr(self, name) not in allowed:
                 object.__setattr__(self, name, allowed[0])
 
+    @lru_cache(maxsize=64)  # noqa: B019 - a display is four words, and there are few of them
     def attributes(self) -> SafeString:
         """What <html> carries; CSS reads it, so no script is needed."""
         return format_html(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -135,8 +136,8 @@ def links(menu: str, request: HttpRequest | None) -> list[Link]:
     """The entries of one menu for the reader of this request, with the page they are on marked."""
     path = request.path if request is not None else ""
     person = person_of(request) if menu.startswith("portal") else ""
-    entries = _entries(menu, person, frozenset(roles_of(request)), *_place_and_language())
-    return _count(_mark(entries, path), request)
+    ways = menu, person, frozenset(roles_of(request)), *_place_and_language()
+    return _count(_marked(_here(_entries(*ways), path), *ways), request)
 
 
 def _count(entries: list[Link], request: HttpRequest | None) -> list[Link]:
@@ -174,8 +175,14 @@ def _links(places: Iterable[Place], person: str, roles: Set[str]) -> Iterable[Li
             yield Link(url, str(place.words), place.icon, here=False, name=place.url_name, holds=place.holds)
 
 
-def _mark(entries: list[Link], path: str) -> list[Link]:
-    """Mark the entry of this page: the one with the longest beginning of the page's own address."""
+@lru_cache(maxsize=1024)
+def _marked(here: str, *ways: Any) -> list[Link]:
+    """The entries with that of this page marked."""
+    return [replace(e, here=e.url == here) for e in _entries(*ways)]
+
+
+def _here(entries: list[Link], path: str) -> str:
+    """The address of the entry that this page belongs to: that with the longest beginning of the page's own address."""
     long = {e.url: max(map(len, filter(path.startswith, (e.url, *e.holds))), default=0) for e in entries}
-    here = max(long, key=lambda url: long[url], default=None)
-    return [replace(e, here=e.url == here and long[e.url] > 0) for e in entries]
+    here = max(long, key=lambda url: long[url], default="")
+    return here if long.get(here) else ""

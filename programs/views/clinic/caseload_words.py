@@ -1,7 +1,8 @@
 """The lines of the worklist in words and in markup: ready strings, because drawing costs more than reading."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -9,8 +10,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from programs.insights.caseload import Line
 from programs.insights.rows import flag_words
@@ -18,6 +19,7 @@ from programs.rules.progression import Outcome
 from programs.rules.rounding import tidy
 from programs.rules.worklist import SILENT_FROM, WEEK, Need
 
+KEPT: Final = 4096  # lines drawn and kept in a process, some hundred bytes each; engineering default
 MUCH: Final = 20  # tenths of the own spread: twice what is usual for this person; engineering default
 LOOK: Final = {
     Need.EMERGENCY: "safety",
@@ -74,7 +76,7 @@ STEP: Final = {
 
 
 class Said(dict[int, str]):
-    """Words by need, each translated once for a page, when a line asks for it."""
+    """Words by need, each translated once for each language, when a line asks for it."""
 
     def __init__(self, words: Mapping[Need, Promise]) -> None:
         super().__init__()
@@ -86,7 +88,7 @@ class Said(dict[int, str]):
 
 
 class Words:
-    """The words every line needs, translated once for a page."""
+    """The words every line needs, translated once for each language."""
 
     def __init__(self) -> None:
         self.reviewed, self.undo = _("Reviewed"), _("Undo")
@@ -98,16 +100,25 @@ class Words:
 
 
 def rows_of(lines: list[Line]) -> SafeString:
-    """All lines as list items. Everything is escaped in one go: for sixty lines that is most of the work."""
-    words = Words()
-    told = [[*_told(line, words), ""] for line in lines]
-    clean = iter(escape("\0".join("\0".join(parts) for parts in told)).split("\0"))
-    return mark_safe("".join(_drawn(line, clean) for line in lines))  # noqa: S308 - every text is escaped above
+    """All lines as list items. A line looks the same until something in it changes, so it is drawn once."""
+    here = get_language() or "", timezone.localdate(), timezone.get_current_timezone_name()
+    return mark_safe("".join(_row(line, *here) for line in lines))  # noqa: S308 - `_drawn` escapes every text
 
 
 def row_of(line: Line) -> SafeString:
     """One line as a list item."""
     return rows_of([line])
+
+
+@lru_cache(maxsize=KEPT)
+def _row(line: Line, language: str, _today: date, _zone: str) -> str:
+    """One line as it is drawn in this language, on this day, by this clock."""
+    return _drawn(line, *map(escape, _told(line, _words(language))))
+
+
+@lru_cache(maxsize=16)
+def _words(_language: str) -> Words:
+    return Words()
 
 
 def _told(line: Line, words: Words) -> tuple[str, ...]:
@@ -124,9 +135,8 @@ def _told(line: Line, words: Words) -> tuple[str, ...]:
     )
 
 
-def _drawn(line: Line, clean: Iterator[str]) -> str:
-    """Who, why, what changed, the one next step, and the tick that says somebody looked."""
-    name, number, why, change, act, tick, seen, _end = (next(clean) for _n in range(8))
+def _drawn(line: Line, name: str, number: str, why: str, change: str, act: str, tick: str, seen: str) -> str:
+    """Who, why, what changed, the one next step, and the tick that says somebody looked. All texts are escaped."""
     url = f"/patients/{line.pk}/"
     undo = "undo/" if line.reviewed else ""
     button = f'<button formaction="{url}reviewed/{undo}" aria-label="{tick}: {name}">{tick}</button>'

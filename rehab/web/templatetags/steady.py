@@ -18,8 +18,9 @@ from rehab.lib.devices import device_words
 from rehab.web import components as parts
 from rehab.web.display import display_of, sound_attribute
 from rehab.web.icons import icon_svg
+from rehab.web.kept import drawn
 from rehab.web.navigation import Link, help_address, links
-from rehab.web.templatetags import steady_clinic, steady_forms, steady_lists
+from rehab.web.templatetags import steady_clinic, steady_forms, steady_frame, steady_lists
 
 register = template.Library()
 Words = parts.Words
@@ -50,9 +51,8 @@ def button(
     value= form= id= wide=True (full width on phones) small=True (clinic only). disabled_reason: the refusal
     in one sentence, for example the text of a Refused; the button is then disabled and says so below.
     """
-    return _draw(
-        "button", words=words, kind=kind, icon=icon, reason=disabled_reason, **{"type": "submit"} | attrs
-    )
+    given = {"words": words, "kind": kind, "icon": icon, "reason": disabled_reason, "type": "submit"}
+    return drawn("button", given | attrs)
 
 
 @register.simple_tag
@@ -62,7 +62,7 @@ def link_button(words: Words, url: str, kind: str = "secondary", icon: str = "",
     {% link_button _("See progress") url kind="quiet" icon="graph-up" %}
     Same kinds, wide, small, id.
     """
-    return _draw("link_button", words=words, url=url, kind=kind, icon=icon, **attrs)
+    return drawn("link_button", {"words": words, "url": url, "kind": kind, "icon": icon} | attrs)
 
 
 @register.simple_block_tag
@@ -281,5 +281,6 @@ def help_url(context: Context) -> str:
     return help_address(_request(context))
 
 
-# One `{% load steady %}` brings the parts of forms, lists, charts and clinics too.
-register.tags |= steady_forms.register.tags | steady_lists.register.tags | steady_clinic.register.tags
+# One `{% load steady %}` brings the parts of forms, lists, charts, clinics and the frame too.
+register.tags |= steady_forms.register.tags | steady_lists.register.tags
+register.tags |= steady_clinic.register.tags | steady_frame.register.tags
