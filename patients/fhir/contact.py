@@ -1,4 +1,4 @@
-"""What was written between patient and care team, and who opened the record."""
+"""What was written between patient and care team, what they were reminded of, and who opened the record."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,21 @@ from django.db.models import Q
 
 from patients.events import FHIR_READ
 from patients.fhir.people import People
-from patients.models import Patient, ThreadMessage
+from patients.models import CheckInOccurrence, Patient, ThreadMessage
+from patients.models.check_in import OccurrenceState
 from rehab.audit.events import Event
 from rehab.audit.models import AuditEvent
 from rehab.interop.codes import concept, local
 from rehab.interop.resource import Entry, Reader, entry, instant
+from rehab.notifications.models import Channel, Message, MessageState
 
 ACTIONS = {True: "U", False: "R"}
+REMINDERS = ("check_in", "check_in_nudge", "check_in_other")
 
 
 def entries(patient: Patient, people: People, reader: Reader) -> Iterator[Entry]:
     """Messages without their words, but for the patient; who opened the record for the patient alone."""
+    yield from _reminders(patient, people)
     for message in patient.messages.select_related("thread").order_by("sent_at", "pk"):
         yield _message(message, people, reader)
     if reader is Reader.SELF:
@@ -24,6 +28,48 @@ def entries(patient: Patient, people: People, reader: Reader) -> Iterator[Entry]
         own = Q(event=FHIR_READ.key, actor_id=patient.user_id)
         for event in AuditEvent.objects.filter(patient_id=patient.pk).exclude(own).order_by("pk"):
             yield _opened(event, people)
+
+
+def _reminders(patient: Patient, people: People) -> Iterator[Entry]:
+    """Each asking whose time has come, with what became of its message. Two queries."""
+    sent = {
+        message.about_id: message
+        for message in Message.objects.filter(user=patient.user_id, kind__in=REMINDERS)
+    }
+    asked = patient.check_in_occurrences.exclude(state=OccurrenceState.DUE).order_by("due_at", "pk")
+    for occurrence in asked:
+        yield _reminder(occurrence, sent.get(occurrence.pk), people)
+
+
+def _reminder(row: CheckInOccurrence, message: Message | None, people: People) -> Entry:
+    """Its text says nothing about anybody, so there is none; one that was not sent says why."""
+    status = _status(row, message)
+    why = (message.why if message else "") or row.why or "not needed"
+    return entry(
+        "Communication",
+        f"reminder-{row.pk}",
+        (message.finished_at if message else None) or row.changed_at,
+        row.local_date,
+        status=status,
+        statusReason=concept(why) if status == "not-done" else None,
+        category=[concept("Reminder", local("communication", "reminder"))],
+        medium=[concept(str(Channel(message.channel).label))] if message else None,
+        subject=people.subject,
+        recipient=[people.subject],
+        sent=instant(message.finished_at)
+        if message and status == "completed" and message.finished_at
+        else None,
+    )
+
+
+def _status(row: CheckInOccurrence, message: Message | None) -> str:
+    if message is None:
+        return "in-progress" if row.state == OccurrenceState.QUEUED else "not-done"
+    return {
+        MessageState.SENT: "completed",
+        MessageState.SKIPPED: "not-done",
+        MessageState.DEAD: "not-done",
+    }.get(MessageState(message.state), "in-progress")
 
 
 def _message(message: ThreadMessage, people: People, reader: Reader) -> Entry:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from programs import events
 from programs.actions.prescription import check_override, next_position
 from programs.actions.program import COPIED, EditedMeanwhile, edited_meanwhile, locked_draft, note_edit
-from programs.models import ExerciseRevision, Prescription, Program
+from programs.models import ExerciseRevision, Prescription, Program, ProgramTemplate
 from programs.models.dose import Dose
 from programs.rules.offers import CARD_OF
 from rehab.accounts.models import User
@@ -119,10 +119,12 @@ def bring_in(
     modules: Sequence[str] = (),
     cards: Sequence[str] = (),
     by: User,
+    template: ProgramTemplate | None = None,
 ) -> list[Prescription]:
     """Add exercises of a preset, a template or another program, with lessons and cards. Raises Refused.
 
-    What is in the draft already stays as it is. A line of the active version goes on under its own name.
+    The first `template` that something came from is kept with the draft. What is in the draft
+    stays as it is. A line of the active version goes on under its own name.
     """
     draft = locked_draft(program, by=by, seen_edits=None)
     there = set(draft.prescriptions.exclude(exercise=None).values_list("exercise__exercise_id", flat=True))
@@ -137,6 +139,9 @@ def bring_in(
         dose.put_on(item).save()
         _leave(events.PROGRAM_ITEM_ADDED, draft, by, item)
         made.append(item)
+    if made and template is not None and draft.template is None:
+        draft.template = template
+        draft.save(update_fields=["template"])
     set_extras(program=draft, modules=[*draft.modules, *modules], cards=[*draft.cards, *cards], by=by)
     return made
 

@@ -220,9 +220,9 @@ def next_number(patient: Patient) -> int:
 
 
 def copy_items(source: Program, target: Program) -> list[Prescription]:
-    """The items and cards of one version in another, with the same lines."""
-    target.cards = list(source.cards)
-    target.save(update_fields=["cards"])
+    """The items and cards of one version in another, with the same lines and the template they came from."""
+    target.cards, target.template = list(source.cards), source.template
+    target.save(update_fields=["cards", "template"])
     return Prescription.objects.bulk_create(
         Prescription(program=target, **{name: getattr(item, name) for name in COPIED})
         for item in source.prescriptions.all()

@@ -111,6 +111,7 @@ def _apply(row: TemplateRunRow) -> RunResult:
         modules=[lesson.key for lesson in found.lessons if not lesson.has],
         cards=[card.key for card, _reason in found.cards],
         by=by,
+        template=template,
     )
     event = {"patient_id": patient.pk, "clinic_id": patient.clinic_id, "about": row.program}
     record(events.TEMPLATE_APPLIED, by=by, **event)  # type: ignore[arg-type]

@@ -55,12 +55,16 @@ class Program(models.Model):
     cards = models.JSONField(default=list, blank=True)
     # Items taken out of the draft, newest first, each as it was: they can be put back.
     taken_out = models.JSONField(default=list, blank=True)
+    # The template of the clinic that its exercises first came from.
+    template = models.ForeignKey(
+        "programs.ProgramTemplate", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     end_note = models.CharField(_("why it ended, in one line for the patient"), max_length=200, blank=True)
 
     personal_fields = frozenset({"patient", "change_note", "modules", "cards", "taken_out", "end_note"})
     plain_fields = frozenset(
         {"id", "number", "state", "created_at", "created_by", "published_at", "published_by", "agreed_on"}
-        | {"replaced_at", "edits"}
+        | {"replaced_at", "edits", "template"}
     )
 
     objects = PatientRows["Program"].as_manager()

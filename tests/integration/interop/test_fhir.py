@@ -1,10 +1,11 @@
-"""FHIR R4, read-only: valid by three judges, complete in its pages, as wide as the reader's right and no wider."""
+"""FHIR R4, read-only: valid by four judges, complete in its pages, as wide as the reader's right and no wider."""
 
 import copy
 import json
 import tomllib
 import uuid
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,15 @@ from django.utils import timezone
 
 from patients.actions.measures import correct_measure, keep_measure
 from patients.measures.registry import INSTRUMENTS
-from patients.models import JournalDay, MessageThread, Patient, ThreadMessage
+from patients.models import CheckInOccurrence, JournalDay, MessageThread, Patient, ThreadMessage
 from patients.views.fhir import READERS
+from programs.models import ProgramTemplate, Session
 from rehab.audit.models import AuditEvent
 from rehab.interop.answers import VERSION
 from rehab.interop.bundle import entries_of, types_served
 from rehab.interop.codes import ALL, quantity
 from rehab.interop.resource import Reader, narrative
+from rehab.notifications.models import Message
 from tests import fhir_rules as rules
 from tests.contracts.test_names_resolve import patterns
 from tests.integration.accounts.sign_in_tools import password_step
@@ -70,6 +73,31 @@ def fill(world):
         patient=pat, thread=thread, key=uuid.uuid4(), author=clara, from_patient=False, text="A secret word"
     )
 
+    come_from_template(pat)
+    be_reminded(pat)
+
+
+def come_from_template(pat):
+    """The program of now came from the clinic's template; one session logged an amount."""
+    pat.programs.filter(state="active").update(template=ProgramTemplate.objects.get(clinic=pat.clinic))
+    line = Session.objects.filter(patient=pat, status="done", prescription__activity__isnull=False).first()
+    Session.objects.filter(pk=line.pk).update(amount=Decimal("7.5"))
+
+
+def be_reminded(pat):
+    """Three days: one reminder went out, one was left out on purpose, for one nothing was sent at all."""
+    now, plan = timezone.now(), pat.check_in_plan
+    for n, (state, why) in enumerate((("sent", ""), ("skipped", "already logged"), (None, "paused"))):
+        asked = CheckInOccurrence.objects.create(
+            plan=plan, patient=pat, local_date=pat.today() - timedelta(days=20 + n), slot="main", due_at=now,
+            state="done" if state else "skipped", why=why,
+        )  # fmt: skip
+        if state:
+            Message.objects.create(
+                key=f"reminder {n}", kind="check_in", user=pat.user, about_id=asked.pk, expires_at=now,
+                state=state, finished_at=now, why=why,
+            )  # fmt: skip
+
 
 def keep(pat, clara, key, answers, own=()):
     keep_measure(
@@ -105,10 +133,11 @@ def resources(response):
 
 
 # --- valid --------------------------------------------------------------------------------------------
-def test_everything_is_valid_by_all_three_judges_and_no_reference_dangles(everything):
+def test_everything_is_valid_by_all_four_judges_and_no_reference_dangles(everything):
     found = everything
     assert {one["resourceType"] for one in found} == set(types_served())
     assert [trouble for one in found for trouble in rules.troubles(one)] == []
+    assert [trouble for one in rules.by_javascript(found) for trouble in one] == []
     assert rules.dangling(found) == []
 
 
@@ -171,6 +200,17 @@ def test_each_seeded_fault_is_seen(fault, everything):
     assert [was for was, wanted in zip(seen, (models, schema, ours), strict=True) if wanted and not was] == []
 
 
+def test_the_judge_in_javascript_sees_what_the_schema_lets_through(everything):
+    plan = next(one for one in everything if one["resourceType"] == "CarePlan")
+    faults = [
+        change(plan, intent="hope"),
+        change(plan, subject={"reference": "Nobody/1"}),
+        change(plan, colour="red"),
+        {key: value for key, value in plan.items() if key != "status"},
+    ]
+    assert [bool(one) for one in rules.by_javascript([*faults, plan])] == [True, True, True, True, False]
+
+
 def test_a_reference_to_nothing_is_seen(everything):
     without = [one for one in everything if one["resourceType"] != "Goal"]
     assert rules.dangling(without)
@@ -217,6 +257,46 @@ def test_codes_are_said_as_long_as_their_terminology_is_switched_on(get, setting
 def test_a_unit_that_is_not_on_the_list_is_a_mistake_of_ours():
     with pytest.raises(ValueError, match="points"):
         quantity(3, "points")
+
+
+def test_a_reminder_says_what_became_of_it_and_not_a_word_of_its_text(get):
+    for person in ("Pat", "Clara"):
+        found = [
+            one
+            for one in resources(get(person, query="?_type=Communication&_count=500"))
+            if one["id"].startswith("reminder-")
+        ]
+        assert sorted((one["status"], one.get("statusReason", {}).get("text", "")) for one in found) == [
+            ("completed", ""), ("in-progress", ""), ("not-done", "already logged"), ("not-done", "paused"),
+        ]  # fmt: skip
+        assert [bool(one.get("sent")) for one in found] == [one["status"] == "completed" for one in found]
+        assert not any("payload" in one for one in found)
+
+
+def test_a_program_names_the_template_it_came_from_and_the_template_its_exercises(everything, get, pat):
+    template = ProgramTemplate.objects.get(clinic=pat.clinic)
+    definition = next(one for one in everything if one["resourceType"] == "PlanDefinition")
+    plans = [
+        one for one in everything if one["resourceType"] == "CarePlan" and "instantiatesCanonical" in one
+    ]
+    assert [one["instantiatesCanonical"] for one in plans] == [
+        [f"{definition['url']}|{definition['version']}"]
+    ]
+    assert (definition["title"], definition["status"]) == (template.name, "active")
+    named = {one["definitionCanonical"] for one in definition["action"]}
+    assert len(named) == template.items.count()
+    assert "instantiatesCanonical" not in resources(get("Gita", query="?_type=CarePlan"))[0]
+
+
+def test_an_amount_that_was_logged_is_an_observation_in_its_own_unit(everything):
+    amounts = [
+        one for one in everything if one["id"].startswith("session-") and one["id"].endswith("-amount")
+    ]
+    said = {
+        (one["code"]["text"], one["valueQuantity"]["value"], one["valueQuantity"]["code"]) for one in amounts
+    }
+    assert ("Minutes of the session", 7.5, "min") in said
+    assert {len(one["category"]) for one in amounts} == {2}
 
 
 # --- asking -------------------------------------------------------------------------------------------
@@ -301,7 +381,12 @@ def test_each_right_gets_its_own_width(get, pat):
         for person in ("Pat", "Clara", "Gita")
     )
     assert self - team == {"AuditEvent"}
-    assert caregiver - {"ActivityDefinition"} == {"Patient", "Practitioner", "CarePlan", "ServiceRequest"}
+    assert caregiver - {"ActivityDefinition"} == {
+        "Patient",
+        "Practitioner",
+        "CarePlan",
+        "ServiceRequest",
+    }
     helped = get("Gita", "fhir_patient").json()
     assert (
         helped["name"]

@@ -7,6 +7,7 @@ import pytest
 from patients.models import CareTeamMember, Condition
 from programs.actions import template_runs
 from programs.actions.prescription import Dose, add_exercise, change_item
+from programs.actions.program import copy_items
 from programs.actions.starter import adopt_starter
 from programs.actions.template_runs import do_row, start_run, sweep_runs
 from programs.actions.templates import save_template
@@ -198,6 +199,21 @@ def test_a_template_for_many_makes_drafts_only_where_there_is_none(template, war
     assert items == {ward.ana: ["E08", "E19"], ward.ben: ["E19"], ward.cyd: []}
     assert len(TemplateRunRow.objects.get(patient=ward.ben).left_out) == 1
     assert AuditEvent.objects.filter(event="template.applied").count() == 2
+    assert [Program.objects.get(patient=one).template for one in items] == [template, template, None]
+
+
+def test_a_draft_keeps_the_template_that_something_came_from_and_so_does_its_next_version(
+    template, ward, clara, as_person
+):
+    client, address = as_person(clara), url("program_from_template", ward.ana, template.pk)
+    client.post(address, {})
+    assert Program.objects.get(patient=ward.ana).template is None, "nothing of it came in"
+    client.post(address, {"pick-E08": "on"})
+    first = Program.objects.get(patient=ward.ana)
+    assert first.template == template
+    copy = Program.objects.create(patient=ward.ana, number=2, state="dropped", created_by=clara)
+    copy_items(first, copy)
+    assert Program.objects.get(pk=copy.pk).template == template
 
 
 def test_somebody_elses_patient_is_not_among_them(template, ward, quinn_record, clara, as_person):

@@ -174,7 +174,7 @@ def program_from_template(request: HttpRequest, patient: Patient, template_id: u
     template = rows.filter(pk=template_id).first()
     if template is None:
         raise Http404
-    page = {"title": template.name, "about": template.about}
+    page = {"title": template.name, "about": template.about, "template": template}
     return _bring_in(request, patient, lambda who: from_template(who, template), page)
 
 
@@ -214,7 +214,7 @@ def _bring_in(
     )
     if request.method == "POST" and form.is_valid():
         try:
-            return _take(request, patient, form)
+            return _take(request, patient, form, page.get("template"))
         except Refused as no:
             form.add_error(None, str(no))
     page |= {
@@ -244,7 +244,9 @@ def _there(draft: Program | None) -> frozenset[uuid.UUID]:
     return frozenset(rows)
 
 
-def _take(request: HttpRequest, patient: Patient, form: BringInForm) -> HttpResponse:
+def _take(
+    request: HttpRequest, patient: Patient, form: BringInForm, template: ProgramTemplate | None
+) -> HttpResponse:
     empty = form.cleaned_data.get("keep") == "new"
     made = bring_in(
         program=start_draft(patient=patient, by=me(request), empty=empty),
@@ -252,6 +254,7 @@ def _take(request: HttpRequest, patient: Patient, form: BringInForm) -> HttpResp
         modules=form.cleaned_data["lessons"],
         cards=form.cleaned_data["cards"],
         by=me(request),
+        template=template,
     )
     said = ngettext("%(n)d exercise came in.", "%(n)d exercises came in.", len(made)) % {"n": len(made)}
     messages.success(request, said)
