@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "rehab.web.queued.QueuedMiddleware",
+    "rehab.web.middleware.ZeroByteMiddleware",
     "rehab.web.middleware.PolicyMiddleware",
     "rehab.audit.middleware.AuditContextMiddleware",
 ]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template import loader
@@ -51,6 +51,19 @@ class SecurityHeadersMiddleware:
         if request.path == "/accounts/logout/" and request.method == "POST":
             response["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+
+class ZeroByteMiddleware:
+    """No field and no address of ours has a U+0000, and no database takes one: refused before any view reads it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        told = [request.GET, request.POST] if request.method == "POST" else [request.GET]
+        if any("\x00" in value for form in told for _name, values in form.lists() for value in values):
+            raise BadRequest
+        return self.get_response(request)
 
 
 class PolicyMiddleware:

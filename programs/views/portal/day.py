@@ -38,6 +38,8 @@ from rehab.lib.states import NotAllowedNow
 from rehab.web.offline import keep_offline, keep_with, kept_offline
 from rehab.web.queued import made_of
 
+EARLIEST = date(1900, 1, 1)  # engineering default: before anybody alive was in a plan
+
 
 def me(request: HttpRequest) -> User:
     """The signed-in person; the door has made sure that there is one."""
@@ -180,9 +182,9 @@ def _done_instead(logged: Session | None) -> str | None:
 
 
 def _day(text: str | None, patient: Patient) -> date:
-    """The day that is meant; today when none is named."""
+    """The day that is meant; today when none is named. Nothing was agreed before the earliest."""
     try:
-        return date.fromisoformat(text or "")
+        return max(date.fromisoformat(text or ""), EARLIEST)
     except ValueError:
         return patient.today()
 
