@@ -390,7 +390,10 @@ ASKED_WHEN_OPEN = {
     "measures": "patients.insights.open_asks.measures_open",
     "session": "programs.insights.open_now.sessions_open",
     "education": "education.insights.open_now.lessons_open",
+    "review": "programs.insights.open_now.reviews_open",
 }
+# Where the reminder of a kind leads when it is asked alone; the others lead home.
+ASKED_LEADS_TO = {"review": "programs:my_reviews"}
 # Part of the work of whoever gets them, so there is no opting out.
 MESSAGES_OF_DUTY = frozenset({"alert_waiting"})
 

@@ -13,6 +13,7 @@ from patients.actions.occurrences import ONE_DAY, expected_rows, with_lines
 from patients.events import CHECK_INS_PAUSED_FOR_SILENCE, TASK_ADDED
 from patients.models import CheckInAudit, CheckInOccurrence, CheckInPlan, Task
 from patients.models.check_in import OccurrenceState, Slot
+from patients.models.task import MadeFor
 from patients.rules.silence import PAUSE_FOR, Step, silence
 from rehab.accounts.models import Clinic
 from rehab.audit.record import record
@@ -127,7 +128,14 @@ def _task(plan: CheckInPlan, today: date, *, paused: bool) -> None:
             if paused
             else _("A quiet week: call and ask how things are")
         )
-    task = Task.objects.create(patient=patient, title=title, due=today, owner=lead.user, made_by=lead.user)
+    task = Task.objects.create(
+        patient=patient,
+        title=title,
+        due=today,
+        owner=lead.user,
+        made_by=lead.user,
+        made_for=MadeFor.PAUSE if paused else MadeFor.SILENCE,
+    )
     record(TASK_ADDED, by=None, patient_id=patient.pk, clinic_id=patient.clinic_id, about=task)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from patients.actions.occurrences import fill, retime
 from patients.events import CHECK_INS_AGREED, CHECK_INS_CHANGED, CHECK_INS_STOPPED
-from patients.models import CheckInLine, CheckInPlan, How, Patient
+from patients.models import AskedKind, CheckInLine, CheckInPlan, How, Patient
 from patients.permissions import NotNow
 from rehab.accounts.models import User
 from rehab.audit.events import Event
@@ -82,7 +82,8 @@ def add_line(
 ) -> CheckInLine:
     """Ask one more thing from today on. Raises NotNow when the plan asks it already."""
     plan = _locked(plan)
-    if plan.lines.filter(kind=kind, instrument=instrument, ended_at=None).exists():
+    same = plan.lines.filter(kind=kind, instrument=instrument, ended_at=None)
+    if (same.filter(how=how) if kind == AskedKind.REVIEW else same).exists():
         raise NotNow(_("This is already asked. End it first, then add it in another way."))
     line = CheckInLine.objects.create(
         plan=plan,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from patients.actions.check_in_plan import add_line, end_line, set_rhythm
 from patients.events import CHECK_IN_TEMPLATE_SAVED
-from patients.models import CheckInPlan, CheckInTemplate
+from patients.models import AskedKind, CheckInPlan, CheckInTemplate
 from patients.permissions import NotNow, check_user_can_change_record
 from rehab.accounts.models import User
 from rehab.audit.record import record
@@ -37,11 +37,17 @@ def use_template(*, plan: CheckInPlan, template: CheckInTemplate, by: User) -> C
     """Ask as the template does: its rhythm and its lines take the place of the plan's. Raises Refused."""
     check_user_can_change_record(by, plan.patient)
     wanted: list[dict[str, Any]] = list(template.lines)
-    here = {(line.kind, line.instrument): line for line in plan.lines.filter(ended_at=None)}
+    here = {_what(line.kind, line.instrument, line.how): line for line in plan.lines.filter(ended_at=None)}
+    asked = {_what(kept["kind"], kept["instrument"], kept["how"]): kept for kept in wanted}
     for key, line in here.items():
-        if key not in {(kept["kind"], kept["instrument"]) for kept in wanted}:
+        if key not in asked:
             end_line(line=line, by=by)
-    for kept in wanted:
-        if (kept["kind"], kept["instrument"]) not in here:
+    for key, kept in asked.items():
+        if key not in here:
             add_line(plan=plan, by=by, **{key: kept[key] for key in KEPT})
     return set_rhythm(plan=plan, by=by, rhythm=template.rhythm, weekdays=template.weekdays)
+
+
+def _what(kind: str, instrument: str, how: str) -> tuple[str, str, str]:
+    """What is asked once in a plan: a review once in each way, the rest once."""
+    return kind, instrument, how if kind == AskedKind.REVIEW else ""

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
 from patients.actions.ask_by_team import make_tasks
+from patients.actions.needless_tasks import close_needless
 from patients.actions.occurrences import make_occurrences
 from patients.insights.open_asks import open_for
 from patients.models import CheckInOccurrence, How, JournalDay
@@ -49,6 +51,7 @@ def tick(now: datetime | None = None) -> TickReport:
         asked, ended, more = _ask_batch(now)
         queued, closed = queued + asked, closed + ended
         if not more:
+            close_needless(now)
             return TickReport(made, queued, closed)
 
 
@@ -176,11 +179,17 @@ def _message(row: CheckInOccurrence, facts: _Facts, now: datetime) -> Message:
         channel=facts.ways[user.pk][0] if user else Channel.EMAIL,
         user=user,
         language=user.language if user else "",
-        link="patients:check_in" if row.line is None else "home",
+        link=_leads_to(row),
         about_id=row.pk,
         not_before=now,
         expires_at=row.due_at + MESSAGE_LIVES + timedelta(minutes=10),
     )
+
+
+def _leads_to(row: CheckInOccurrence) -> str:
+    if row.line is None:
+        return "patients:check_in"
+    return str(settings.ASKED_LEADS_TO.get(row.line.kind, "home"))
 
 
 # --- done

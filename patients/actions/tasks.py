@@ -47,6 +47,7 @@ def change_task(*, task: Task, state: TaskState, by: User) -> Task:
     is_open = state == TaskState.OPEN
     task.state = state
     task.closed_at, task.closed_by = (None, None) if is_open else (timezone.now(), by)
-    task.save(update_fields=["state", "closed_at", "closed_by"])
+    task.closed_because = task.closed_because if is_open else ""
+    task.save(update_fields=["state", "closed_at", "closed_by", "closed_because"])
     record(TASK_CHANGED, by=by, patient_id=task.patient_id, clinic_id=task.patient.clinic_id, about=task)
     return task

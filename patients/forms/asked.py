@@ -11,7 +11,6 @@ from rehab.accounts.models import Clinic
 from rehab.web.forms import SteadyForm, WeekdaysField
 
 CHECK_IN = (RhythmChoice.DAILY, RhythmChoice.TAPER, RhythmChoice.DAYS, RhythmChoice.BURSTS)
-APP = [kind for kind in AskedKind if kind != AskedKind.REVIEW]
 HOW_HELP = gettext_lazy(
     "By phone or at a visit, no message is sent. On the day there is a task for the lead clinician, with a script and "
     "a form."
@@ -67,7 +66,14 @@ class RhythmForm(_Days):
 class LineForm(_Days):
     """One more thing that is asked."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What else"), choices=[(k.value, k.label) for k in APP])
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What else"),
+        choices=AskedKind.choices,
+        help_text=gettext_lazy(
+            "Each is asked only while something is open. A review can be added twice: in the app the patient is "
+            "reminded to agree on a day, by phone or at a visit there is a task."
+        ),
+    )
     rhythm = forms.ChoiceField(
         label=gettext_lazy("How often"), choices=[(choice.value, choice.label) for choice in BESIDE]
     )

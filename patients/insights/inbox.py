@@ -3,9 +3,9 @@
 import uuid
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from patients.models import MessageThread, Patient, Task, TaskState, ThreadMessage, Via
+from patients.models import JournalRevision, MessageThread, Patient, Task, TaskState, ThreadMessage, Via
 from rehab.accounts.models import Membership, User
 from rehab.accounts.roles import CLINICIAN
 from rehab.lib.prepared import Prepared
@@ -63,7 +63,14 @@ _waiting: Prepared[tuple[uuid.UUID, int]] = Prepared(
 def open_tasks(user: User) -> "QuerySet[Task]":
     """The tasks that this clinician owns, those due first."""
     rows = Task.objects.visible_to(user, Via.CARE_TEAM).filter(patient__ended_at=None)
-    return rows.filter(owner=user, state=TaskState.OPEN).select_related("patient").order_by("due", "made_at")
+    rows = rows.filter(owner=user, state=TaskState.OPEN).select_related("patient")
+    return rows.annotate(logged_since=logged_since()).order_by("due", "made_at")
+
+
+def logged_since() -> Exists:
+    """Of a task: whether anything of the patient's days was written after it was made."""
+    written = JournalRevision.objects.filter(patient=OuterRef("patient"), entered_at__gte=OuterRef("made_at"))
+    return Exists(written)
 
 
 def with_unread(rows: Any, *, from_patient: bool) -> Any:

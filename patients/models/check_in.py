@@ -114,13 +114,14 @@ class AskedKind(models.TextChoices):
     SLEEP = "sleep", _("Sleep card")
     SESSION = "session", _("What the program has for the day")
     EDUCATION = "education", _("A lesson that waits")
-    REVIEW = "review", _("Review with the care team")
+    REVIEW = "review", _("Review with the care team, when one is due")
 
 
 class CheckInLine(models.Model):
     """One more thing that is asked: what, how, and in which rhythm.
 
-    Without a time of its own it goes with the check-in, in one message.
+    Without a time of its own it goes with the check-in, in one message. A review can be asked in two ways at once: the
+    patient is reminded and somebody on the team has a task.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -149,7 +150,7 @@ class CheckInLine(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "kind", "instrument"],
+                fields=["plan", "kind", "instrument", "how"],
                 condition=models.Q(ended_at=None),
                 name="check_in_line_once",
             ),

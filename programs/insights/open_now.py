@@ -1,4 +1,4 @@
-"""For whom a session of today is still open, for many patients at once."""
+"""For whom a session of today is still open, or a review is due, for many patients at once."""
 
 import uuid
 from collections.abc import Collection
@@ -6,6 +6,7 @@ from collections.abc import Collection
 from django.utils import timezone
 
 from patients.models import Patient
+from programs.insights.worklist import reviews_due
 from programs.models import Prescription, Session
 from programs.models.program import ProgramState
 
@@ -28,3 +29,8 @@ def sessions_open(patients: Collection[uuid.UUID]) -> set[uuid.UUID]:
         if item.is_on(today[patient := item.program.patient_id].weekday())
         and (patient, item.line, today[patient]) not in logged
     }
+
+
+def reviews_open(patients: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those whose review is due, by the same rule as on the worklist. Two queries."""
+    return set(reviews_due(patients, timezone.now()))

@@ -14,7 +14,7 @@ from patients.models import Alert, JournalDay, MessageThread, Patient, Task, Tas
 from patients.rules.journal_day import closes_at, journal_date
 from programs.models import PatientSummary, Program, Review, ReviewMark, Suggestion, SuggestionState
 from programs.models.program import ProgramState
-from programs.rules.worklist import WINDOW, Day, Facts, OpenAlert, Standing, stand
+from programs.rules.worklist import WINDOW, Day, Facts, OpenAlert, Standing, review_due, stand
 
 RULES: Final = "2"
 """Rises when the rules or the stored form change: every summary of an older form is worked out again."""
@@ -152,6 +152,24 @@ def _tasks(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[tuple[uuid.UUID, 
     rows = Task.objects.filter(patient_id__in=ids, state=TaskState.OPEN).order_by("due", "pk")
     for who, key, due in rows.values_list("patient_id", "pk", "due"):
         found[who].append((key, due))
+    return found
+
+
+def reviews_due(ids: Collection[uuid.UUID], now: datetime) -> dict[uuid.UUID, date]:
+    """Since when a review is due, for those for whom it is by their own clock. Two queries, and no day is read."""
+    marks, found = _marks(ids), {}
+    for row in _patients(ids):
+        zone, mark = row["time_zone"], marks.get(row["pk"])
+        facts = Facts(
+            today=journal_date(now, zone),
+            enrolled_on=journal_date(row["enrolled_at"], zone),
+            planned_on=row["planned_at"] and journal_date(row["planned_at"], zone),
+            seen_on=journal_date(mark["at"], zone) if mark else None,
+            next_review=row["next_review"],
+        )
+        due = review_due(facts)
+        if due is not None and due <= facts.today:
+            found[row["pk"]] = due
     return found
 
 

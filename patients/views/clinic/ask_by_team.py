@@ -95,6 +95,7 @@ def _page(
         "by_phone": row.how == "phone",
         "instrument": _instrument(task),
         "beside": row.line is not None,
+        "is_review": row.line is not None and row.line.kind == AskedKind.REVIEW,
         "form": form,
         "safety": safety,
         "errors": to_mend(form),

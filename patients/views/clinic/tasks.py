@@ -10,6 +10,7 @@ from patients.actions.tasks import add_task, change_task
 from patients.doors import for_clinician
 from patients.events import TASKS_OPENED
 from patients.forms.task import TaskForm
+from patients.insights.inbox import logged_since
 from patients.models import Patient, TaskState
 from patients.permissions import NotNow, Team
 from patients.views.clinic.common import act, reader_of, why_not_change
@@ -37,7 +38,7 @@ def tasks(request: HttpRequest, patient: Patient) -> HttpResponse:
         "patient": patient,
         "form": form,
         "today": today,
-        "open": rows.filter(state=TaskState.OPEN),
+        "open": rows.filter(state=TaskState.OPEN).annotate(logged_since=logged_since()),
         "closed": rows.exclude(state=TaskState.OPEN).order_by("-closed_at")[:SHOWN],
         "why_not": why_not_change(request, patient),
     }

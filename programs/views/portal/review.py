@@ -5,6 +5,7 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from patients.doors import for_patient
@@ -13,6 +14,7 @@ from programs import events
 from programs.actions.review import answer_review
 from programs.forms.review_answer import ReviewAnswerForm
 from programs.insights.review_record import answer_of, record_parts
+from programs.insights.worklist import reviews_due
 from programs.models import Review
 from programs.views.handouts.common import me
 from programs.views.handouts.review import printed
@@ -24,7 +26,10 @@ from rehab.lib.refusals import Refused
 def my_reviews(request: HttpRequest, patient: Patient) -> HttpResponse:
     """All records, newest first."""
     rows = Review.objects.filter(patient=patient).select_related("signed_by", "answer")
-    return render(request, "programs/portal/reviews.html", {"patient": patient, "rows": list(rows)})
+    due = patient.ended_at is None and reviews_due([patient.pk], timezone.now())
+    return render(
+        request, "programs/portal/reviews.html", {"patient": patient, "rows": list(rows), "due": due}
+    )
 
 
 @for_patient(events.MY_REVIEW_OPENED, methods=FORM)

@@ -49,6 +49,11 @@ def claras(as_person, clara, asking):
     return as_person(clara)
 
 
+@pytest.fixture
+def claras_desk(as_person, clara, pat_record):
+    return as_person(clara)
+
+
 def page_of(task):
     return reverse("patients:ask_by_team", args=[task.patient_id, task.asking_id])
 
@@ -198,3 +203,62 @@ def test_other_patients_tasks_and_tasks_without_a_script_are_not_found(claras, a
         == 404
     )
     assert claras.get(reverse("patients:ask_by_team", args=[asking.patient_id, uuid4()])).status_code == 404
+
+
+# --- nobody phones for nothing ---------------------------------------------------------------------
+def test_a_call_closes_by_itself_when_the_patient_logs_and_stays_open_when_somebody_wants_it(
+    asking, claras, clara, as_person, pat, pat_record, clock
+):
+    tick()
+    asking.refresh_from_db()
+    assert asking.state == "open"
+    as_person(pat).post("/check-in/", answers(local_date=str(TUESDAY), pain_avg="4"))
+    clock.move_to(at(19))
+    for _twice in range(2):
+        tick()
+    asking.refresh_from_db()
+    assert (asking.state, asking.closed_because, asking.closed_by) == ("dropped", "logged", None)
+    assert asking.closed_at == at(19)
+    events = AuditEvent.objects.filter(event="task.changed", patient_id=pat_record.pk)
+    assert [event.actor_id for event in events] == [None]
+    here = reverse("patients:tasks", args=[pat_record.pk])
+    assert "Not needed, the patient has logged in the meantime" in claras.get(here).text
+    change = reverse("patients:task_change", args=[pat_record.pk, asking.pk])
+    claras.post(change, {"do": "reopen"})
+    tick()
+    asking.refresh_from_db()
+    assert asking.state == "open"
+    assert "Closed by itself once:" in claras.get(here).text
+    claras.post(change, {"do": "done"})
+    asking.refresh_from_db()
+    assert (asking.state, asking.closed_because, asking.closed_by) == ("done", "", clara)
+
+
+def test_a_call_after_a_quiet_week_closes_when_any_day_is_written_and_a_paused_plan_says_so(
+    plan, clock, claras_desk, clara, as_person, pat, pat_record
+):
+    calls = {
+        kind: Task.objects.create(
+            patient=pat_record,
+            title=kind or "by hand",
+            due=TUESDAY,
+            owner=clara,
+            made_by=clara,
+            made_for=kind,
+        )
+        for kind in ("silence", "pause", "")
+    }
+    clock.move_to(at(10))
+    tick()
+    assert set(Task.objects.values_list("state", flat=True)) == {"open"}
+    as_person(pat).post("/check-in/", answers(local_date=str(date(2026, 3, 9)), pain_avg="4"))
+    tick()
+    assert dict(Task.objects.values_list("made_for", "state")) == {
+        "silence": "dropped",
+        "pause": "open",
+        "": "open",
+    }
+    assert Task.objects.get(pk=calls["silence"].pk).closed_because == "logged"
+    page = claras_desk.get(reverse("patients:tasks", args=[pat_record.pk])).text
+    assert page.count("The patient has logged since. The check-ins are still paused.") == 1
+    assert "has logged since" in claras_desk.get("/caseload/messages/").text

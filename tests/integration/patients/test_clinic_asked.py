@@ -19,7 +19,7 @@ from patients.actions.measures import keep_measure
 from patients.actions.reminders import complete_check_in, tick
 from patients.insights.open_asks import open_for
 from patients.measures.peg import PEG
-from patients.models import CheckInLine, CheckInOccurrence, JournalDay
+from patients.models import CheckInLine, CheckInOccurrence, JournalDay, Task
 from patients.permissions import NotNow
 from rehab.notifications.actions.deliver import deliver_due
 from rehab.notifications.models import Message
@@ -249,3 +249,47 @@ def test_the_page_says_how_often_and_changes_it(plan, clara, as_person, here):
 def test_without_a_plan_the_page_leads_to_where_one_begins(clara, as_person, here, pat_record):
     answer = as_person(clara).get(here)
     assert answer["Location"] == reverse("patients:check_in_plan", args=[pat_record.pk])
+
+
+def test_a_review_that_is_due_reminds_the_patient_and_is_a_task_at_the_same_time(
+    plan, clock, as_person, clara, pat, here, monkeypatch, pat_record
+):
+    due = {pat_record.pk}
+    monkeypatch.setattr("programs.insights.open_now.reviews_open", lambda patients: due & set(patients))
+    browser = as_person(clara)
+    for how in ("app", "phone", "app"):
+        browser.post(
+            here, {"do": "line", "kind": "review", "rhythm": "weeks", "wall_time": "17:00", "how": how}
+        )
+    lines = plan.lines.filter(kind="review", ended_at=None)
+    assert sorted(lines.values_list("how", flat=True)) == ["app", "phone"], "the third was asked already"
+    clock.move_to(at(17))
+    tick()
+    assert Message.objects.get().link == "programs:my_reviews"
+    task = Task.objects.get()
+    assert (task.title, task.owner) == ("By phone: Review with the care team, when one is due", clara)
+    page = browser.get(reverse("patients:ask_by_team", args=[task.patient_id, task.asking_id])).text
+    assert reverse("programs:review", args=[pat_record.pk]) in page
+    due.clear()
+    tick()
+    task.refresh_from_db()
+    assert (task.state, task.closed_because, task.closed_by) == ("dropped", "answered", None)
+    assert (
+        "nothing of it is open any more" in browser.get(reverse("patients:tasks", args=[pat_record.pk])).text
+    )
+    clock.move_to(at(17, 17))
+    tick()
+    assert (Message.objects.count(), Task.objects.count()) == (1, 1)
+    assert set(
+        CheckInOccurrence.objects.filter(line__in=lines, local_date="2026-03-17").values_list("why")
+    ) == {("nothing is open",)}
+
+
+def test_a_template_keeps_both_ways_of_asking_about_a_review(plan, clara):
+    for how in ("app", "visit"):
+        add_line(plan=plan, by=clara, kind="review", rhythm="weeks", how=how)
+    kept = save_template(plan=plan, name="With reviews", by=clara)
+    add_line(plan=plan, by=clara, kind="review", rhythm="weeks", how="phone")
+    for _twice in range(2):
+        use_template(plan=plan, template=kept, by=clara)
+    assert sorted(plan.lines.filter(ended_at=None).values_list("how", flat=True)) == ["app", "visit"]

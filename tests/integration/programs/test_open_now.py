@@ -1,5 +1,8 @@
 """For whom something is open now: what a reminder of a session or a lesson asks before it goes out."""
 
+from datetime import timedelta
+
+import time_machine
 from django.utils import timezone
 
 from education.actions.assign import assign_module
@@ -8,7 +11,7 @@ from education.models import ModuleReading
 from patients.insights.open_asks import open_for
 from programs.actions.prescription import Dose, add_exercise
 from programs.actions.program import publish_program
-from programs.insights.open_now import sessions_open
+from programs.insights.open_now import reviews_open, sessions_open
 from programs.models import Session
 from tests.integration.education.lessons import make_module
 
@@ -52,4 +55,16 @@ def test_a_lesson_is_open_until_it_was_read_to_its_end(pat_record, quinn_record,
 
 
 def test_a_kind_that_nobody_looks_after_is_always_open(pat_record):
-    assert open_for("review", [pat_record.pk]) == {pat_record.pk}
+    assert open_for("pigeons", [pat_record.pk]) == {pat_record.pk}
+
+
+def test_a_review_is_due_by_the_rule_of_the_worklist(
+    pat_record, quinn_record, clara, draft, heel_raises, django_assert_num_queries
+):
+    add_exercise(program=draft, exercise=heel_raises, dose=Dose(weekdays=127, reps=8, sets=2), by=clara)
+    publish_program(program=draft, by=clara, change_note="First", agreed_on=pat_record.today())
+    both = [pat_record.pk, quinn_record.pk]
+    with django_assert_num_queries(2):
+        assert open_for("review", both) == set(), "nobody without a program, nobody before two weeks"
+    with time_machine.travel(timezone.now() + timedelta(days=14)):
+        assert reviews_open(both) == {pat_record.pk}
