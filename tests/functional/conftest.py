@@ -101,6 +101,6 @@ def axe(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
 
 def worked_out(page: Page) -> None:
     """Wait until what a worker works out for this page is there: the page then loads anew by itself."""
-    working = page.locator("[data-handout-state=working], [data-handout-state=waiting]")
+    working = page.locator("[data-progress-state=working], [data-progress-state=waiting]")
     expect(working).to_have_count(0, timeout=60_000)
     page.wait_for_load_state()

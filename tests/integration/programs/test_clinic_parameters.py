@@ -173,7 +173,7 @@ def test_a_large_clinic_waits_for_a_worker_that_may_die_and_be_followed(
     work_out(look.pk)
     look.refresh_from_db()
     assert (look.state, look.done, look.reviews, look.token) == ("done", 1, 4, 1)
-    assert 'data-handout-state="done"' in as_person(ada).get(f"{GOOD}look/{look.pk}/state/").content.decode()
+    assert 'data-progress-state="done"' in as_person(ada).get(f"{GOOD}look/{look.pk}/state/").content.decode()
 
 
 def test_a_look_that_runs_out_of_time_goes_on_where_it_stopped(

@@ -259,7 +259,7 @@ def test_how_far_it_is_says_nothing_about_anybody_and_leaves_no_event(pat, progr
     job = ask(program, pat)
     before = AuditEvent.objects.count()
     said = signed_in(pat).get(reverse("programs:handout_state", args=[job.pk])).content.decode()
-    assert 'data-handout-state="waiting"' in said and "Pat" not in said
+    assert 'data-progress-state="waiting"' in said and "Pat" not in said
     assert AuditEvent.objects.count() == before
 
 
