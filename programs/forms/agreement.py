@@ -85,7 +85,8 @@ class TrialForm(SteadyForm):
         self, *args: Any, unit: str, days: list[tuple[date, Any]] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        value = self.fields["value"]
+        value: Any = self.fields["value"]
+        value.hold_a_day_of(unit)
         value.required = True
         value.error_messages["required"] = str(_("Write how much it was."))
         # No amount is offered to tap: a try is what it was, not what a page suggests.
@@ -225,7 +226,8 @@ class CounterForm(SteadyForm):
         asked = {name: tidy(float(getattr(offer, name))) for name in names}
         super().__init__(*args, initial=asked | {"weekdays": days_of(offer.weekdays)}, **kwargs)
         for name in names:
-            field = self.fields[name]
+            field: Any = self.fields[name]
+            field.hold_a_day_of(unit)
             field.required = True
             field.widget.unit, field.widget.quick = SHORT_UNITS[unit], ()
 

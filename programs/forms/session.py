@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,17 @@ SHORT_UNITS: Final[dict[str, Any]] = {
 }
 
 
+# More than this on one day is a slip of the finger (engineering defaults).
+MOST: Final[dict[str, int]] = {
+    Unit.MINUTES: 1440,
+    Unit.REPS: 5000,
+    Unit.METRES: 100_000,
+    Unit.STEPS: 100_000,
+    Unit.FLIGHTS: 1000,
+}
+DIGITS: Final = ("max_digits", "max_whole_digits")
+
+
 class AmountField(forms.DecimalField):
     """An amount with one decimal at most. A comma is read as a decimal point, as many people write it."""
 
@@ -34,6 +46,17 @@ class AmountField(forms.DecimalField):
         super().__init__(min_value=0, max_digits=7, decimal_places=1, required=False, **kwargs)
         self.error_messages["invalid"] = _("Write a number, for example 8.")
         self.error_messages["min_value"] = _("This cannot be below zero.")
+        self.error_messages["max_decimal_places"] = _("One number after the point is enough.")
+        self.error_messages |= dict.fromkeys(
+            DIGITS, _("This is more than a day can hold. Please check the number.")
+        )
+
+    def hold_a_day_of(self, unit: str) -> None:
+        """Refuse what no day can hold of this unit."""
+        words = self.error_messages[DIGITS[0]]
+        if unit == Unit.MINUTES:
+            words = _("A day has 1440 minutes. Write that or less.")
+        self.validators.append(MaxValueValidator(MOST[unit], words))
 
     def to_python(self, value: Any) -> Any:
         text = str(value).strip().replace(",", ".") if value is not None else ""
@@ -56,6 +79,13 @@ def planned_amount(item: Prescription, quota: Decimal | None) -> tuple[Decimal |
     if item.sets and item.sets > 1:
         return Decimal(item.sets), _("sets")
     return (Decimal(item.reps), _("times")) if item.reps else (None, "")
+
+
+def unit_of(item: Prescription) -> str:
+    """What one of the amount is; a set counts like a repetition."""
+    if item.activity:
+        return str(item.activity.unit)
+    return Unit.MINUTES if item.minutes else Unit.REPS
 
 
 def _rated(label: Any, low: Any, high: Any) -> ScaleField:
@@ -114,6 +144,8 @@ class DoneForm(SentOnceForm):
         else:
             widget = self.fields["amount"].widget
             widget.quick, widget.unit = quick_choices(planned), unit
+            amount: Any = self.fields["amount"]
+            amount.hold_a_day_of(unit_of(item))
         for name in OF_MOVEMENT if item.is_practice else OF_PRACTICE:
             del self.fields[name]
         if (item.sets or 1) > 1:

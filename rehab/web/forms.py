@@ -40,6 +40,19 @@ REQUIRED = forms.Field.default_error_messages["required"]
 TICK, CHOOSE, FILL_IN = _("Tick this box to go on."), _("Choose one."), _("Please fill this in.")
 
 
+TOO_LONG = _(
+    "This is too long: it has %(show_value)d characters, and there is room for at most %(limit_value)d characters."
+)
+
+
+def keep_whole(field: forms.Field) -> None:
+    """Let a text that is too long in, to say so beside it: a browser cuts off what is pasted, and tells nobody."""
+    if isinstance(field, forms.CharField):
+        field.error_messages.setdefault("max_length", TOO_LONG)
+    if isinstance(field.widget, forms.Textarea):
+        field.widget.attrs.pop("maxlength", None)
+
+
 def speak_plainly(field: forms.Field) -> None:
     """Replace Django's "This field is required." by what to do.
 
@@ -111,6 +124,7 @@ class HouseForm:
         super().__init__(*args, **kwargs)
         for field in getattr(self, "fields", {}).values():
             speak_plainly(field)
+            keep_whole(field)
 
     @property
     def helper(self) -> SteadyHelper:

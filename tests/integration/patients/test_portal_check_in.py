@@ -150,6 +150,14 @@ def test_a_check_in_answers_the_reminder_of_its_day(pats, pat_record, pat):
         assert set(states) == {"done"}
 
 
+def test_a_long_note_can_be_pasted_whole_and_is_answered_in_plain_words(pats, pat_record):
+    assert "maxlength" not in pats.get(URL).content.decode().partition('name="note"')[2].partition(">")[0]
+    note = "😀" + "x" * 2500
+    page = pats.post(URL, sent(pat_record, note=note)).content.decode()
+    assert "This is too long: it has 2501 characters, and there is room for at most 2000 characters." in page
+    assert note in page
+
+
 @pytest.mark.parametrize(
     ("answers", "words"),
     [

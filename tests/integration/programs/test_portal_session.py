@@ -224,7 +224,9 @@ def test_done_after_all_takes_could_not_back(pats, walking):
         ({"amount": "much"}, "Write a number"),
         ({"amount": "-1"}, "below zero"),
         ({"amount": "nan"}, "Write a number"),
-        ({"amount": "99999999"}, "no more than"),
+        ({"amount": "1441"}, "A day has 1440 minutes."),
+        ({"amount": "99999999"}, "more than a day can hold"),
+        ({"amount": "8.25"}, "One number after the point is enough."),
         ({"pain_peak": "11"}, "from 0 to 10"),
         ({"effort": "4.5"}, "from 0 to 10"),
         ({"new_neuro_sign": ""}, "Choose one."),
@@ -236,6 +238,7 @@ def test_what_cannot_be_is_said_beside_it_and_nothing_typed_is_lost(pats, walkin
     assert response.status_code == 200
     assert words in text
     assert 'id="id_pain_before_6" value="6" checked' in text
+    assert f'value="{said.get("amount", "7")}"' in text
     assert not Session.objects.exists()
 
 
