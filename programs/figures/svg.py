@@ -28,13 +28,14 @@ class Svg(str):
         return self
 
 
-def parts(figure: Figure, pose: Pose, marks: bool = False, key: Key | None = None) -> list[Part]:
-    """Everything in one picture, the farthest first."""
+@lru_cache(maxsize=64)
+def parts(figure: Figure, pose: Pose, marks: bool = False, key: Key | None = None) -> tuple[Part, ...]:
+    """Everything in one picture, the farthest first. The frame and the loop of a figure ask for the same ones."""
     body, pen = solve(pose), figure.view
     found: list[Part] = [] if figure.nobody else list(draw_person(body, pen, figure.nearer))
     for prop in (*figure.props, *(key.marks if key and marks else ())):
         found += prop(pen, body)
-    return sorted(found, key=lambda part: -part.depth)
+    return tuple(sorted(found, key=lambda part: -part.depth))
 
 
 def poses(figure: Figure, steps: int = STEPS) -> list[Pose]:
@@ -48,6 +49,7 @@ def poses(figure: Figure, steps: int = STEPS) -> list[Pose]:
     return [*found, way[-1], way[-1]] if figure.once else found
 
 
+@lru_cache(maxsize=256)
 def window(figure: Figure) -> Box:
     """What part of the paper is shown: all of every frame, in one shape for all figures."""
     if figure.crop:
@@ -100,7 +102,6 @@ def _alike(frames: Sequence[Sequence[str]]) -> int:
     return count if len(frames) > 1 else 0
 
 
-@lru_cache(maxsize=256)
 def _view_box(figure: Figure) -> str:
     box = window(figure)
     return " ".join(num(x) for x in (box.left, box.top, box.right - box.left, box.bottom - box.top))

@@ -31,7 +31,7 @@ from tests.integration.accounts.sign_in_tools import password_step
 from tests.people import signed_in
 from tests.world import make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("fhir")]
 SCRIPT = "<script>alert('x')</script> & “quotes”"
 
 

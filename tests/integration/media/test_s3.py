@@ -10,7 +10,7 @@ from tests.integration.media.files import mp4
 from tests.integration.media.kept import picture_item, video_item
 from tests.integration.media.test_serve import address, body_of
 
-pytestmark = pytest.mark.any_database
+pytestmark = [pytest.mark.any_database, pytest.mark.xdist_group("s3")]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("away")  # so that what they share is made once
+
 ASK = """
 import json, sys, django; django.setup()
 from django.test import Client

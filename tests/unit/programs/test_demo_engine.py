@@ -17,6 +17,8 @@ from programs.insights.series import JournalRow
 from programs.models import Decision, GradedActivity, Prescription, Session, Suggestion
 from programs.rules.progression import ReviewResult, review_week
 
+pytestmark = pytest.mark.xdist_group("demo_engine")  # so that what they share is made once
+
 FIRST = date(2026, 1, 5)  # a Monday
 DAYS, SIMULATED = 180, 120
 ALERTED = "marisol"  # her safety answer of the last day waits in the demo

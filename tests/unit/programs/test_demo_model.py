@@ -17,6 +17,8 @@ from programs.demo.truth import Adherence
 from programs.rules.precautions import PatientFlag, hidden
 from programs.starter.exercises import BY_ID
 
+pytestmark = pytest.mark.xdist_group("demo_model")  # so that what they share is made once
+
 BARRIERS = get_args(Barrier)
 
 

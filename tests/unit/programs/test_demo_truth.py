@@ -16,6 +16,8 @@ from programs.demo.truth import Adherence, Flare, Truth
 from programs.rules.flare import DayPain, possible_flare
 from programs.rules.pacing import DayLoad, boom_bust
 
+pytestmark = pytest.mark.xdist_group("demo_truth")  # so that what they share is made once
+
 PLAIN = Truth(
     level=5.0,
     phi=0.4,
