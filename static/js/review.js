@@ -31,6 +31,27 @@ const soon = () => {
   }, WAIT_MS);
 };
 
+// What was chosen above, as a first sentence of what was decided.
+const takeOver = form?.querySelector("[data-take-over]");
+const chosen = () =>
+  [...form.querySelectorAll("[data-option]")]
+    .filter((option) => option.querySelector("input[value=approve]:checked"))
+    .map((option) => `${option.dataset.option.replace(/\.$/, "")}.`);
+const show = () => {
+  takeOver.hidden = !chosen().length;
+};
+
+if (takeOver) {
+  show();
+  form.addEventListener("change", show);
+  takeOver.addEventListener("click", () => {
+    const words = form.elements.decision;
+    words.value = [words.value.trim(), ...chosen()].filter(Boolean).join(" ");
+    words.dispatchEvent(new Event("input", { bubbles: true }));
+    words.focus();
+  });
+}
+
 if (form && status) {
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);

@@ -68,7 +68,7 @@ STEP: Final = {
     Need.SILENT_AFTER_BAD: ("", gettext_lazy("See what came before")),
     Need.SUGGESTION: ("suggestions/%s/", gettext_lazy("Decide")),
     Need.MISSED: ("", gettext_lazy("See what came before")),
-    Need.REVIEW: ("", OVERVIEW),
+    Need.REVIEW: ("review/", gettext_lazy("Start the review")),
     Need.MESSAGES: ("messages/", gettext_lazy("Open the messages")),
     Need.NO_PROGRAM: ("program/draft/", gettext_lazy("Build a program")),
     Need.ON_PLAN: ("", OVERVIEW),

@@ -22,7 +22,7 @@ from programs.insights.series import DailySeries
 from programs.insights.story import Register, Story, story
 from programs.insights.trace_marks import marked
 from programs.insights.worklist import open_suggestions
-from programs.models import Prescription, Program, Session, SessionStatus, Suggestion
+from programs.models import PatientSummary, Prescription, Program, Session, SessionStatus, Suggestion
 from programs.models.program import ProgramState
 from programs.rules.flare import DayPain, possible_flare
 from programs.rules.parameters import Parameters
@@ -66,7 +66,14 @@ def overview(request: HttpRequest, patient: Patient) -> HttpResponse:
         "suggestions": waiting,
         "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
         "flare": _flare_words(series, parameters_of(patient.clinic_id)),
-        "next": next_step(patient, bool(alerts), waiting, active, versions),
+        "next": next_step(
+            patient,
+            alerts=bool(alerts),
+            review=_review_is_due(patient, today),
+            waiting=waiting,
+            active=active,
+            versions=versions,
+        ),
     }
     return render(request, "programs/clinic/overview.html", page)
 
@@ -189,17 +196,27 @@ def _flare_words(series: DailySeries, p: Parameters) -> str:
     }
 
 
+def _review_is_due(patient: Patient, today: date) -> bool:
+    """As the worklist last saw it. One query."""
+    due = PatientSummary.objects.filter(patient=patient).values_list("review_due", flat=True).first()
+    return due is not None and due <= today
+
+
 def next_step(
     patient: Patient,
+    *,
     alerts: bool,
+    review: bool,
     waiting: list[dict[str, Any]],
     active: Program | None,
     versions: list[Program],
 ) -> dict[str, str]:
-    """The one thing to do next on this page."""
+    """The one thing to do next on this page. Suggestions that wait are part of a review that is due."""
     here = f"/patients/{patient.pk}/"
     if alerts:
         return {"words": _("Open the alert"), "url": f"{here}alerts/"}
+    if review:
+        return {"words": _("Start the review"), "url": f"{here}review/"}
     if waiting:
         return {"words": _("Decide about the suggestion"), "url": waiting[0]["url"]}
     if any(row.state == ProgramState.DRAFT for row in versions):
