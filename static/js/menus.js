@@ -1,4 +1,4 @@
-// Menus are <details>: they open without this script. It closes them on Escape and on a tap elsewhere.
+// Menus and rows of places. Menus are <details>: they open without this script. It closes them on Escape and on a tap elsewhere.
 
 const openMenus = () => document.querySelectorAll("details.menu[open]");
 

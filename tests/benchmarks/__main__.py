@@ -26,6 +26,7 @@ from tools import processes, servers
 WORKERS = 2
 CHECK_IN, LATER = "Check-in", "Check-in after 1 min"
 CASELOAD, YEAR = "Caseload of 60", "Overview, a year"
+SERIES, PICTURE = "Year series, JSON", "Picture, a year"
 LARGE = "Worklist, 500 of 10,000"
 PERSON, UPSERT = "session + user", "session + user + form + upsert"
 ROWS, COLUMNS_OF_A_YEAR = "60 rows, ready-made", "a year as columns"
@@ -57,10 +58,12 @@ def main() -> None:
         measured = subjects_of_steady(ready, webs[0]) | subjects_of_the_floor(key, webs[1])
         print(f"ready after {time.monotonic() - began:.0f} s; measuring …", flush=True)
         effort = options.rounds, options.alone, options.together
-        rounds = interleaved(list(measured.values()), *effort, until=began + options.seconds)
-        reminders = due_reminders()
-    show(measured, queries)
-    print(f"\n{engine.line()}\n\n{reminders}")
+        pairs = pairs_of(measured, options.only)
+        chosen = {one.name: one for pair in pairs for one in (pair.ours, pair.floor)}
+        rounds = interleaved(list(chosen.values()), *effort, until=began + options.seconds)
+        reminders = "" if options.only else due_reminders()
+    show(pairs, queries)
+    print(f"\n{engine.line()}\n\n{reminders}" if not options.only else "")
     print(f"\n{rounds} rounds, {time.monotonic() - began:.0f} s in all.")
 
 
@@ -70,6 +73,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--alone", type=int, default=12, help="requests of one client in a round (12)")
     parser.add_argument("--together", type=int, default=24, help="requests of four clients in a round (24)")
     parser.add_argument("--seconds", type=float, default=70, help="no round starts after this long (70)")
+    parser.add_argument(
+        "--only", default="", help="only the actions with this in their name, and no reminders"
+    )
     parser.add_argument("--reminders", action="store_true", help="only the 100,000 reminders due at once")
     return parser.parse_args()
 
@@ -180,6 +186,8 @@ def subjects_of_steady(ready: Any, web: Web) -> dict[str, Subject]:
             LARGE: lambda: page("/caseload/", ready.busy),
             "Overview, 28 days": lambda: page(overview, ready.clara),
             YEAR: lambda: page(f"{overview}?days=365", ready.clara),
+            SERIES: lambda: page(f"{overview}picture/days/?days=365&as=json", ready.clara),
+            PICTURE: lambda: page(f"{overview}picture/?days=365", ready.clara),
         }.items()
     }
 
@@ -210,7 +218,8 @@ def subjects_of_the_floor(session: str, web: Web) -> dict[str, Subject]:
     }
 
 
-def show(measured: dict[str, Subject], queries: dict[str, int]) -> None:
+def pairs_of(measured: dict[str, Subject], only: str) -> list[Pair]:
+    """What is held against what, by its name."""
     lines = [
         (CHECK_IN, UPSERT, 1.3),
         (CHECK_IN, f"{UPSERT}, Redis", None),
@@ -222,10 +231,22 @@ def show(measured: dict[str, Subject], queries: dict[str, int]) -> None:
         ("Today", PERSON, None),
         ("Overview, 28 days", PERSON, None),
         (YEAR, COLUMNS_OF_A_YEAR, None),
+        (SERIES, COLUMNS_OF_A_YEAR, 1.3),
+        (PICTURE, COLUMNS_OF_A_YEAR, None),
     ]
-    pairs = [Pair(measured[ours], measured[floor], goal) for ours, floor, goal in lines]
+    return [
+        Pair(measured[ours], measured[floor], goal)
+        for ours, floor, goal in lines
+        if only.lower() in ours.lower()
+    ]
+
+
+def show(pairs: list[Pair], queries: dict[str, int]) -> None:
     print(table(COLUMNS, [pair.cells() for pair in pairs]), end="\n\n")
-    sizes = [(name, str(n), f"{measured[name].bytes / 1000:.1f} kB") for name, n in queries.items()]
+    ours = {pair.ours.name: pair.ours for pair in pairs}
+    sizes = [
+        (name, str(n), f"{ours[name].bytes / 1000:.1f} kB") for name, n in queries.items() if name in ours
+    ]
     print(table(("action", "queries", "answer"), sizes))
 
 

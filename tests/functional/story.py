@@ -47,7 +47,7 @@ def answer(page: Page | Locator, question: str, choice: str) -> None:
 @contextmanager
 def another_page(page: Page) -> Iterator[None]:
     """What is done here leaves the page: go on when the one that answers has loaded, however busy the machine is."""
-    page.evaluate("document.documentElement.dataset.left = ''")
+    page.locator("html").evaluate("page => { page.dataset.left = ''; }")
     yield
     expect(page.locator("html:not([data-left])")).to_be_attached()
     page.wait_for_load_state()
