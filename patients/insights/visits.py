@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,6 +38,6 @@ def event_of(visit: Visit) -> Event:
     )
 
 
-def visit_calendar(visit: Visit) -> str:
-    """One visit as a calendar file, in the patient's zone."""
-    return calendar("Steady", visit.patient.zone, [event_of(visit)], timezone.now())
+def visit_calendar(visit: Visit, zone: ZoneInfo) -> str:
+    """One visit as a calendar file, on the clock of whoever takes it."""
+    return calendar("Steady", zone, [event_of(visit)], timezone.now())

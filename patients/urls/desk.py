@@ -14,5 +14,10 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/appointment.ics", portal.visit_file, name="visit_file"),
     path(f"{_PATIENT}/visits/", clinic.visits, name="clinic_visits"),
     path(f"{_PATIENT}/visits/<uuid:visit_id>/", clinic.visit, name="clinic_visit"),
+    path(
+        f"{_PATIENT}/visits/<uuid:visit_id>/appointment.ics",
+        clinic.clinic_visit_file,
+        name="clinic_visit_file",
+    ),
     path(f"{_PATIENT}/visits/<uuid:visit_id>/state/", clinic.visit_state, name="visit_state"),
 ]

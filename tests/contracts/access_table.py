@@ -126,6 +126,7 @@ DOORS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "patients:visit_file": (OWN_THING, READ),
     "patients:clinic_visits": (CARE_TEAM, FORM),
     "patients:clinic_visit": (CARE_TEAM, FORM),
+    "patients:clinic_visit_file": (CARE_TEAM, READ),
     "patients:visit_state": (CARE_TEAM, WRITE),
     "patients:message_texts": (TEXTS, FORM),
     "patients:message_text": (TEXT, FORM),

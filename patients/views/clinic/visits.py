@@ -1,6 +1,7 @@
 """One patient's visits, on the clinic's side."""
 
 import uuid
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,13 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from patients.actions.visits import change_visit, move_visit_to, note_visit, plan_visit
 from patients.doors import for_clinician
-from patients.events import VISITS_OPENED
+from patients.events import VISIT_KEPT, VISITS_OPENED
 from patients.forms.visit import NotesForm, VisitForm
 from patients.insights.visits import coming, past
 from patients.models import Patient, Visit, VisitState
 from patients.models.visit import VISIT_TRANSITIONS
 from patients.permissions import NotNow
 from patients.views.clinic.common import act, reader_of, why_not_change
+from patients.views.visit_file import appointment
 from rehab.accounts.policy import FORM, WRITE
 from rehab.lib.states import NotAllowedNow
 
@@ -93,6 +95,12 @@ def visit_state(request: HttpRequest, patient: Patient, visit_id: uuid.UUID) -> 
             raise NotNow(_("Somebody has changed this visit in the meantime.")) from no
 
     return act(request, patient, "patients:clinic_visits", _("Noted."), move)
+
+
+@for_clinician(VISIT_KEPT)
+def clinic_visit_file(request: HttpRequest, patient: Patient, visit_id: uuid.UUID) -> HttpResponse:
+    """One visit for the clinician's own calendar, on their clock. Nobody is named in it."""
+    return appointment(_visit(patient, visit_id), ZoneInfo(reader_of(request).time_zone))
 
 
 def _visit(patient: Patient, visit_id: uuid.UUID) -> Visit:

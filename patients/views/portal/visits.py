@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from patients.doors import for_patient
 from patients.events import VISIT_KEPT, VISITS_OPENED
-from patients.insights.visits import coming, past, visit_calendar
+from patients.insights.visits import coming, past
 from patients.models import Patient, ReferralState
+from patients.views.visit_file import appointment
 
 UNSEEN = (ReferralState.DRAFT, ReferralState.WITHDRAWN)
 
@@ -33,8 +34,4 @@ def visit_file(request: HttpRequest, patient: Patient, visit_id: uuid.UUID) -> H
     visit = patient.visits.filter(pk=visit_id).first()
     if visit is None:
         raise Http404
-    visit.patient = patient
-    answer = HttpResponse(visit_calendar(visit), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="appointment.ics"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return appointment(visit, patient.zone)

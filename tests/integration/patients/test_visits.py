@@ -101,6 +101,38 @@ def test_its_calendar_entry_keeps_its_name_rises_when_moved_and_says_nothing(
     assert f"UID:{visit.pk}@steady" in unfolded(pats.get(f"/calendar/{feed.token}.ics"))
 
 
+def test_a_clinician_takes_it_into_their_own_calendar_and_nobody_is_named(
+    visit, claras, theirs, said, clara, as_person, colin, pat_record
+):
+    clara.time_zone = "Europe/London"
+    clara.save()
+    url = f"{theirs}{visit.pk}/appointment.ics"
+    assert url in claras.get(theirs).content.decode()
+    text = unfolded(claras.get(url))
+    for line in (
+        f"UID:{visit.pk}@steady",
+        "TZID:Europe/London",
+        "T090000",
+        "SUMMARY:Appointment",
+        "BEGIN:VTIMEZONE",
+    ):
+        assert line in text
+    assert not any(word in text for word in ("Clara", "Pat", "Harbour", "meet.example", str(pat_record.pk)))
+    claras.post(f"{theirs}{visit.pk}/", said | {"what": "plan", "time": "11:30"})
+    claras.post(f"{theirs}{visit.pk}/state/", {"state": "cancelled"})
+    assert "It has changed" in claras.get(f"{theirs}{visit.pk}/").content.decode()
+    gone = unfolded(claras.get(url))
+    assert f"UID:{visit.pk}@steady" in gone
+    assert "SEQUENCE:2" in gone
+    assert "STATUS:CANCELLED" in gone
+    assert (
+        AuditEvent.objects.filter(event="visit.kept", actor_id=clara.pk, patient_id=pat_record.pk).count()
+        == 2
+    )
+    assert as_person(colin).get(url).status_code == 404
+    assert claras.get(url.replace(str(visit.pk), str(pat_record.pk))).status_code == 404
+
+
 def test_the_patient_reads_their_part_and_never_the_teams(visit, claras, theirs, as_person, pat, gita):
     claras.post(
         f"{theirs}{visit.pk}/",
