@@ -1,14 +1,16 @@
 """May this message still go out? Asked by the outbox at the moment of sending, inside its transaction."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
 from patients.insights.open_asks import open_for
-from patients.models import Alert, CheckInOccurrence, CheckInPlan, ThreadMessage, Visit
+from patients.models import Alert, CheckInOccurrence, CheckInPlan, Patient, ThreadMessage, Visit
 from patients.models.check_in import OccurrenceState
-from patients.rules.check_in_times import in_quiet_hours
+from patients.rules.check_in_times import in_quiet_hours, message_cap
+from rehab.notifications.models import Message, MessageState
 
 
 def may_send_check_in(occurrence_id: uuid.UUID) -> str | None:
@@ -24,9 +26,18 @@ def may_send_check_in(occurrence_id: uuid.UUID) -> str | None:
         return "check-ins have ended"
     if plan.paused_until and occurrence.local_date < plan.paused_until:
         return "paused"
-    if in_quiet_hours(timezone.now(), patient.zone, plan.quiet_from, plan.quiet_until):
+    now = timezone.now()
+    if in_quiet_hours(now, patient.zone, plan.quiet_from, plan.quiet_until):
         return "quiet hours"
-    return None
+    return None if message_cap(_sent_to(patient, now), now, patient.zone).allowed else "enough messages"
+
+
+def _sent_to(patient: Patient, now: datetime) -> list[datetime]:
+    """When messages of any kind went out to this person in the last days: some may have gone since the tick."""
+    sent = Message.objects.filter(
+        user=patient.user_id, state=MessageState.SENT, finished_at__gt=now - timedelta(days=8)
+    )
+    return [when for when in sent.values_list("finished_at", flat=True) if when is not None]
 
 
 def _still_asked(occurrence: CheckInOccurrence) -> bool:

@@ -217,6 +217,23 @@ def test_caps_hold_over_all_kinds_of_message(plan, clock, pat):
     assert why() == ("skipped", "enough messages")
 
 
+def test_caps_are_looked_at_again_when_a_message_is_about_to_go(plan, clock, pat):
+    clock.move_to(at(18))
+    tick()
+    for n in (1, 2):
+        Message.objects.create(
+            key=f"in between {n}",
+            kind="welcome",
+            user=pat,
+            expires_at=at(23),
+            state="sent",
+            finished_at=at(18),
+        )
+    deliver_due()
+    assert mail.outbox == []
+    assert Message.objects.get(kind="check_in").why == "enough messages"
+
+
 def test_a_tick_costs_the_same_for_one_and_for_many(plan, clock, quinn_record, colin):
     clock.move_to(at(18))
     with CaptureQueriesContext(connection) as one:
