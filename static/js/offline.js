@@ -14,7 +14,7 @@ const OWNER = "steady:owner";
 const CLOCK = "steady:clock";
 const KEPT = "steady:kept";
 const WAITING = "steady:waiting";
-const PAGES = ["/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/"];
+const PAGES = ["/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/", "/flare/"];
 const AGAIN = 3 * 60 * 60 * 1000;
 
 const remember = (key, value) => {

@@ -48,7 +48,7 @@ const keep = (event, url, response) => {
   else if (NO_CONNECTION.includes(url.pathname)) event.waitUntil(put(FILES, url.pathname, response.clone()));
 };
 
-// A copy says that it is one: body[data-copy].
+// A copy says that it is one: body[data-copy]. What is only true now ([data-now]) is then hidden by base.css.
 const copyOf = async (path) => {
   const names = (await caches.keys()).filter((n) => n.startsWith(COPIES));
   const copy = names.length === 1 ? await (await caches.open(names[0])).match(path) : undefined;

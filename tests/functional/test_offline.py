@@ -18,7 +18,7 @@ COPIES = """async () => {
   }
   return found.sort();
 }"""
-ALWAYS = ("/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/")
+ALWAYS = ("/flare/", "/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/")
 CALM = """async () => {
   const page = await (await caches.match("/offline/check-in/")).text();
   const signs = new DOMParser().parseFromString(page, "text/html").querySelectorAll("[name=signs]");
@@ -206,6 +206,19 @@ def test_without_a_connection_the_safety_questions_say_at_once_what_to_do(phone)
     phone.get_by_text("Have you had sudden weakness on one side").click()
     expect(phone.get_by_text(re.compile("Call 112 now|Call .* now. Stop what you are doing"))).to_be_visible()
     expect(phone.get_by_role("main")).to_contain_text("Without a connection your clinic is not told")
+
+
+def test_without_a_connection_the_flare_plan_is_one_tap_away_and_says_nothing_that_may_be_over(phone):
+    expect(phone.get_by_role("link", name="Flare or worried?")).to_be_visible()
+    phone.context.set_offline(True)
+    phone.get_by_role("link", name="Flare or worried?").click()
+    expect(phone.get_by_role("heading", name="Your flare plan")).to_be_visible()
+    expect(phone.get_by_text("Without a connection you can go by these days.")).to_be_visible()
+    expect(phone.get_by_role("button", name="Start my flare plan today")).to_have_count(0)
+    phone.get_by_role("link", name="Check the warning signs").click()
+    expect(phone.get_by_role("heading", name="Something new or worrying?")).to_be_visible()
+    expect(phone.locator("[data-now]")).not_to_have_count(0)
+    expect(phone.locator("[data-now]:visible")).to_have_count(0)
 
 
 def test_signing_out_asks_while_something_waits_and_then_leaves_nothing_behind(phone):

@@ -14,8 +14,10 @@ from programs.views.portal.day import me
 from programs.views.portal.flare_page import flare_page
 from rehab.accounts.policy import WRITE
 from rehab.lib.refusals import Refused
+from rehab.web.offline import kept_offline
 
 
+@kept_offline
 @for_patient(events.FLARE_OPENED)
 def flare(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Worried first, then the plan."""

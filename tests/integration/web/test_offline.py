@@ -57,7 +57,7 @@ def test_a_phone_can_put_steady_beside_its_other_programs(client, db):
 
 
 def test_a_page_is_kept_only_where_its_view_says_so_and_only_for_its_reader(pats, pat, pat_record):
-    for url in ("/today/", "/offline/check-in/", "/offline/day/", "/offline/safety/"):
+    for url in ("/today/", "/offline/check-in/", "/offline/day/", "/offline/safety/", "/flare/"):
         assert pats.get(url).headers[KEEP] == str(pat.pk), url
     for url in ("/check-in/", "/journal/", "/settings/", "/offline/", "/offline/waiting/", "/sw.js"):
         assert KEEP not in pats.get(url).headers, url
