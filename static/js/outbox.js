@@ -17,6 +17,8 @@
 
 const offline = window.steadyOffline;
 const place = document.querySelector("[data-outbox]");
+// Dates read as they do on all other pages: the day before the month.
+const LOCALE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const WAIT = 20_000;
 const SOON = 1_000;
 const SELDOM = 30_000;
@@ -93,7 +95,7 @@ const refresh = (form) => {
 
 const longDay = (day) => {
   const told = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, told).format(day);
+  return new Intl.DateTimeFormat(LOCALE, told).format(day);
 };
 
 // Days behind today, counted once: somebody who read "Tuesday" means it, also after the day has turned.
@@ -279,7 +281,7 @@ for (const form of document.querySelectorAll("form[data-queue]")) {
 const listed = document.querySelector("[data-waiting-list]");
 const part = (name) => document.querySelector(`template[data-waiting-words="${name}"]`).content.cloneNode(true);
 const dated = (text) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }).format(new Date(text));
+  new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeStyle: "short" }).format(new Date(text));
 
 // An entry that has to be looked at goes back into its page. It stays here until it is saved from there.
 const AGAIN = "steady:again";

@@ -171,7 +171,7 @@ def test_the_day_before_yesterday_is_filled_in_without_a_connection_and_comes_in
     phone.goto("/offline/waiting/")
     expect(phone.get_by_role("status").filter(has_text="Sent.")).to_be_visible()
     ((on, late, values),) = sql(site, EARLIER, phone_owner(site))
-    assert (f"{on:%A, %B} {on.day}", late, values) == (named, True, {"mood": 3})
+    assert (f"{on:%A} {on.day} {on:%B}", late, values) == (named.replace(",", ""), True, {"mood": 3})
     assert violations(phone) == []
 
 
