@@ -223,9 +223,14 @@ def _held(past: list[Suggestion]) -> int:
 
 def _reliable(line: Line, log: PatientLog, today: date, quota: float, p: Parameters) -> float | None:
     """The newest quota below the present one that was met in enough of a week of planned sessions."""
+    seen: dict[date, list[SessionOutcome]] = {}  # a day is in seven of the weeks that are looked at
     for back in range(2 * WEEK, LOOK_BACK):
         days = [today - timedelta(days=back - i) for i in range(WEEK)]
-        rows = [row for row in _outcomes(line, log, days, p) if row.logged or line.planned(row.on)]
+        for day in days:
+            if day not in seen:
+                found = _outcomes(line, log, [day], p)
+                seen[day] = [row for row in found if row.logged or line.planned(day)]
+        rows = [row for day in days for row in seen[day]]
         level = float(median(row.quota for row in rows)) if rows else quota
         same = all(row.quota == level for row in rows)
         if (
