@@ -41,6 +41,7 @@ SHELL = (
     "css/programs-portal.css",
     "css/program-parts.css",
     "css/education.css",
+    "css/read-aloud.css",
     "css/figures.css",
     "css/media.css",
     "js/menus.js",
