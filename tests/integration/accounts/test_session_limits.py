@@ -124,12 +124,17 @@ def test_a_link_cannot_sign_anybody_out(client, pat):
 
 
 def test_the_session_list_shows_and_ends_other_sessions(pat, quinn):
-    here, there, stranger = Client(HTTP_USER_AGENT="Phone"), Client(HTTP_USER_AGENT="Tablet"), Client()
+    phone, tablet = (
+        "Mozilla/5.0 (Android 15; Mobile) Firefox/140.0",
+        "Mozilla/5.0 (iPad) Version/18.5 Safari/604.1",
+    )
+    here, there, stranger = Client(HTTP_USER_AGENT=phone), Client(HTTP_USER_AGENT=tablet), Client()
     password_step(here, pat.email)
     password_step(there, pat.email)
     password_step(stranger, quinn.email)
     page = here.get("/accounts/sessions/").content.decode()
-    assert "Tablet" in page
+    assert "Firefox on Android" in page
+    assert "Safari on iPad" in page
     assert UserSession.objects.filter(user=pat).count() == 2
     here.post("/accounts/sessions/")
     assert is_signed_in(here)

@@ -228,6 +228,7 @@ def test_a_measure_is_a_questionnaire_a_response_a_score_and_its_corrections(eve
     assert score["valueQuantity"]["value"] == float(peg.value)
     changes = [one for one in found if one["id"].startswith("measure-revision-")]
     about = [one for one in changes if one["target"][0]["reference"].endswith(str(peg.pk))]
+    about.sort(key=lambda one: int(one["id"].rpartition("-")[2]))
     assert [one["activity"]["coding"][0]["code"] for one in about] == ["CREATE", "UPDATE"]
     short = next(one for one in found if one.get("questionnaire", "").endswith("phq_4|2009"))
     assert len(short["item"]) == 3, "what was left open is not answered"

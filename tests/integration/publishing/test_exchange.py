@@ -162,7 +162,7 @@ def test_every_row_that_cannot_be_is_named_with_column_and_mend(clinic, cora):
     for part in (
         "2 kind: “magic” is not known here. Use one of: aerobic",
         "3 reps: “many” is not a number",
-        "4 name: Ensure this value has at most 80 characters (it has 81). Shorten it.",
+        "4 name: This is too long: it has 81 characters, and there is room for at most 80 characters. Shorten it.",
         "5 : “all in your head” can hurt",
         "6 id: The same id as in row 5.",
         "7 id: This row has no id that can be used.",
