@@ -65,7 +65,8 @@ def days_asked(clock, count, start=10):
         clock.move_to(at(18) + timedelta(days=n))
         tick()
     return [
-        moment.astimezone(MADRID).date() for moment in Message.objects.values_list("created_at", flat=True)
+        moment.astimezone(MADRID).date()
+        for (moment,) in Message.objects.order_by("created_at").values_list("created_at")
     ]
 
 
