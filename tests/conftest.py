@@ -4,6 +4,7 @@ import gc
 import os
 import socket
 from collections.abc import Iterator
+from functools import cache as kept
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import TransactionTestCase
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import migrated
 from tools import chromium
 from tools.words.compiled import compile_all
 
+ROOT = Path(__file__).resolve().parent.parent
 # Playwright's synchronous interface runs an event loop, in which Django would refuse to read its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.people"]
@@ -30,6 +33,30 @@ def pytest_configure(config: pytest.Config) -> None:
     """Pages are tested in the languages as they are written now."""
     if not hasattr(config, "workerinput"):
         compile_all()
+
+
+class ByWorld(LoadScopeScheduling):
+    """Tests go wherever a worker is free, but a file whose tests share a world stays on one.
+
+    The marks `xdist_group` say which files those are. xdist would read them itself, but writes what it has read into a
+    name that pytest has not looked at since 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if _shares_a_world(file) else nodeid
+
+
+@kept
+def _shares_a_world(file: str) -> bool:
+    path = ROOT / file
+    return path.parent == ROOT / "tests" / "contracts" or "xdist_group(" in path.read_text(encoding="utf-8")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByWorld | None:
+    """What `--dist loadgroup` means here."""
+    return ByWorld(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(scope="session")
