@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from programs.models import Session, SessionRevision
+from tests.functional.story import another_page
 from tests.integration.programs.plans import exercise_program, make_exercise, walking_program
 from tests.integration.programs.portal import log, text_of
 from tests.people import signed_in
@@ -170,8 +171,8 @@ def test_sets_wait_for_their_person_and_rests_end_at_their_bell(phone, raises):
     expect(timer.get_by_role("status")).to_contain_text("That is the whole amount")
     expect(phone.get_by_label("How much did you do?")).to_have_value("2")
     phone.get_by_text("More").click()
-    phone.get_by_role("button", name="Sign out").click()
-    phone.wait_for_load_state()
+    with another_page(phone):
+        phone.get_by_role("button", name="Sign out").click()
     assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('steady:')).length") == 0
 
 
