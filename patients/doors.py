@@ -10,14 +10,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from patients.insights.caregiving import consent_before
 from patients.models import Patient, Via
-from rehab.accounts.models import User
+from patients.models.patient import PatientQuerySet
+from rehab.accounts.models import User, example_of
 from rehab.accounts.policy import CLINICIANS, PEOPLE, READ, Audience, policy
+from rehab.accounts.roles import CLINICIAN
 from rehab.audit.events import Event
 from rehab.audit.record import record
 from rehab.lib.prepared import Prepared
@@ -112,7 +115,25 @@ _own_record: Prepared[Patient] = Prepared(
 
 
 def _one(request: HttpRequest, via: Via, pk: uuid.UUID) -> Patient | None:
-    return Patient.objects.visible_to(request.user, via).select_related("clinic").filter(pk=pk).first()
+    user = request.user
+    if via is Via.CARE_TEAM and isinstance(user, User) and user.is_active:
+        clinics = user.clinics_as(CLINICIAN)
+        if len(clinics) == 1:
+            return _of_care_team.first(user=user.pk, clinic=clinics[0], pk=pk)
+    return _visible(user, via, pk).first()
+
+
+def _visible(user: User | AnonymousUser, via: Via, pk: uuid.UUID) -> PatientQuerySet:
+    return Patient.objects.visible_to(user, via).select_related("clinic").filter(pk=pk)
+
+
+# The usual clinician works at one clinic; the statement for several is made anew each time.
+_of_care_team: Prepared[Patient] = Prepared(
+    lambda user, clinic, pk: _visible(example_of(CLINICIAN, user, clinic), Via.CARE_TEAM, pk),
+    user=uuid.UUID(int=1),
+    clinic=uuid.UUID(int=2),
+    pk=uuid.UUID(int=3),
+)
 
 
 def _door(

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from patients.models import JournalRevision, MessageThread, Patient, Task, TaskState, ThreadMessage, Via
-from rehab.accounts.models import Membership, User
+from rehab.accounts.models import User, example_of
 from rehab.accounts.roles import CLINICIAN
 from rehab.lib.prepared import Prepared
 
@@ -29,7 +29,7 @@ _unread: Prepared[tuple[uuid.UUID, int]] = Prepared(
 
 def waiting_of_clinician(user: User) -> int:
     """In how many threads of this clinician's patients somebody waits for an answer."""
-    clinics = [m.clinic_id for m in user.active_memberships if m.role == CLINICIAN.key]
+    clinics = user.clinics_as(CLINICIAN)
     if len(clinics) != 1:
         return waiting_threads(user).count()
     return next(iter(_waiting(user=user.pk, clinic=clinics[0])), (user.pk, 0))[1]
@@ -41,16 +41,9 @@ def waiting_threads(user: User) -> "QuerySet[MessageThread]":
     return rows.exclude(waiting_since=None).order_by("waiting_since", "pk")
 
 
-def _somebody(user: uuid.UUID, clinic: uuid.UUID) -> User:
-    """A person whose rows have the shape of everybody's for whom the statement is prepared."""
-    somebody = User(pk=user)
-    somebody.__dict__["active_memberships"] = [Membership(user_id=user, clinic_id=clinic, role=CLINICIAN.key)]
-    return somebody
-
-
 _waiting: Prepared[tuple[uuid.UUID, int]] = Prepared(
     lambda user, clinic: (
-        waiting_threads(_somebody(user, clinic))
+        waiting_threads(example_of(CLINICIAN, user, clinic))
         .order_by()
         .values_list("patient__care_team__user_id")
         .annotate(n=Count("pk"))

@@ -34,7 +34,7 @@ def _right(via: Via, user: User, path: str, now: datetime) -> Q:
     if via is Via.SELF:
         return Q(**{f"{p}user": user})
     if via is Via.CARE_TEAM:
-        clinics = [m.clinic_id for m in user.active_memberships if m.role == CLINICIAN.key]
+        clinics = user.clinics_as(CLINICIAN)
         return Q(
             **{f"{p}care_team__user": user, f"{p}care_team__until": None, f"{p}clinic__in": clinics},
         )

@@ -16,7 +16,7 @@ from patients.models import Patient, Via
 from programs.insights.worklist import form_now, is_current
 from programs.models import WorklistView
 from programs.rules.worklist import Need
-from rehab.accounts.models import Membership, User
+from rehab.accounts.models import User, example_of
 from rehab.accounts.roles import CLINICIAN
 from rehab.lib.prepared import Prepared
 
@@ -195,26 +195,23 @@ def _lines(rows: Any) -> Any:
 # The list as it is opened a hundred times a day: no search, no filter, a clinician of one clinic.
 def _ready_ways(user: User, choice: Choice) -> dict[str, uuid.UUID]:
     """The clinic of somebody for whom the prepared statements are right; nothing for all others."""
-    clinics = [m.clinic_id for m in user.active_memberships if m.role == CLINICIAN.key]
+    clinics = user.clinics_as(CLINICIAN)
     return {} if choice.lead or choice.q or len(clinics) != 1 else {"clinic": clinics[0]}
 
 
-def _example(user: uuid.UUID, clinic: uuid.UUID) -> User:
-    """A person whose rows have the shape of everybody's for whom the statement is prepared."""
-    somebody = User(pk=user)
-    somebody.__dict__["active_memberships"] = [Membership(user_id=user, clinic_id=clinic, role=CLINICIAN.key)]
-    return somebody
+def _plain_rows(user: uuid.UUID, clinic: uuid.UUID) -> Any:
+    return patients_of(example_of(CLINICIAN, user, clinic), Choice())
 
 
 LIKE: Final = {"user": uuid.UUID(int=1), "clinic": uuid.UUID(int=2)}
 _counts: Prepared[tuple[Any, ...]] = Prepared(
-    lambda user, clinic, now, form: _counted(patients_of(_example(user, clinic), Choice()), now, form),
+    lambda user, clinic, now, form: _counted(_plain_rows(user, clinic), now, form),
     **LIKE,
     form="an example of a form",
     now=datetime(2000, 1, 1, tzinfo=UTC),
 )
 _first_page: Prepared[tuple[Any, ...]] = Prepared(
-    lambda user, clinic: _lines(_summed_up(patients_of(_example(user, clinic), Choice()))), **LIKE
+    lambda user, clinic: _lines(_summed_up(_plain_rows(user, clinic))), **LIKE
 )
 
 

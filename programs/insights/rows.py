@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -17,6 +18,7 @@ from programs.models import Session
 from programs.rules.parameters import Parameters
 from programs.rules.precautions import GateResult, PatientFlag, Tag, gates
 from programs.rules.traffic_light import LightResult, Ratings, session_light
+from rehab.lib.prepared import Prepared
 
 NOON: Final = time(12, 0)
 DEFAULTS: Final = Parameters()
@@ -54,9 +56,20 @@ ROW_FIELDS: Final = (
 
 def journal_rows(patient: Patient, since: date | None = None) -> list[JournalRow]:
     """The patient's days as logged, oldest first; `since` is the first local date wanted. One query."""
-    days = JournalDay.objects.filter(patient=patient).order_by("local_date")
-    found = (days.filter(local_date__gte=since) if since else days).values_list(*ROW_FIELDS)
-    return [JournalRow(row[0], str(row[1]), *row[2:]) for row in found]
+    found = _days(patient=patient.pk) if since is None else _days_since(patient=patient.pk, since=since)
+    return [JournalRow(day, str(key), *rest) for day, key, *rest in found]
+
+
+def _rows_of_days(patient: UUID) -> Any:
+    return JournalDay.objects.filter(patient=patient).order_by("local_date").values_list(*ROW_FIELDS)
+
+
+_days: Prepared[tuple[Any, ...]] = Prepared(_rows_of_days, patient=UUID(int=1))
+_days_since: Prepared[tuple[Any, ...]] = Prepared(
+    lambda patient, since: _rows_of_days(patient).filter(local_date__gte=since),
+    patient=UUID(int=1),
+    since=date(2000, 1, 1),
+)
 
 
 def night_rows(patient: Patient, since: date | None = None) -> list[NightRow]:

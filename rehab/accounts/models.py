@@ -125,6 +125,10 @@ class User(AbstractBaseUser):
         """The clinic where this person has that role; None when nowhere."""
         return next((m.clinic for m in self.active_memberships if m.role == role.key), None)
 
+    def clinics_as(self, role: Role) -> list[uuid.UUID]:
+        """The clinics where this person has that role; nearly everybody has one."""
+        return [m.clinic_id for m in self.active_memberships if m.role == role.key]
+
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         return salted_hmac(
             "rehab.accounts.session",
@@ -228,6 +232,13 @@ _memberships_now: Prepared[Membership] = Prepared(
     ),
     user_id=uuid.UUID(int=1),
 )
+
+
+def example_of(role: Role, user: uuid.UUID, clinic: uuid.UUID) -> User:
+    """Somebody with this role at one clinic: what they may see has the shape of a prepared statement."""
+    somebody = User(pk=user)
+    somebody.__dict__["active_memberships"] = [Membership(user_id=user, clinic_id=clinic, role=role.key)]
+    return somebody
 
 
 class Invitation(models.Model):

@@ -6,7 +6,7 @@ Building a statement in Python costs more than the database takes to answer it. 
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db import connections, models
@@ -20,7 +20,7 @@ class Prepared(Generic[Row]):
 
     A queryset of `values_list` gives tuples, in the order of its names; an annotation is an attribute of its object.
 
-    Values are UUIDs, text or moments, and take the place of the example in the compiled statement. A queryset
+    Values are UUIDs, text, days or moments, and take the place of the example in the compiled statement. A queryset
     whose shape depends on its values cannot be prepared.
     """
 
@@ -83,7 +83,7 @@ class _Compiled:
         return made
 
 
-_KINDS = (uuid.UUID, str, datetime)
+_KINDS = (uuid.UUID, str, date)  # a moment is a date, too
 
 
 def adapted(value: Any, connection: Any) -> Any:
@@ -92,6 +92,8 @@ def adapted(value: Any, connection: Any) -> Any:
         return models.UUIDField().get_db_prep_value(value, connection)
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return connection.ops.adapt_datefield_value(value)
     return value
 
 

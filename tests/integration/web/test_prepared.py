@@ -2,14 +2,17 @@
 
 import uuid
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
-from patients.doors import _own_record
-from patients.models import Patient, Via
-from rehab.accounts.models import Membership
+from patients.doors import _one, _own_record, _visible
+from patients.models import CareTeamMember, Patient, Via
+from programs.insights.rows import journal_rows
+from rehab.accounts.models import Membership, User
 from rehab.lib.prepared import Prepared
+from tests.integration.programs.plans import ago, journal
 
 
 def test_it_finds_what_the_queryset_finds(pat, pat_record, quinn, quinn_record):
@@ -20,6 +23,37 @@ def test_it_finds_what_the_queryset_finds(pat, pat_record, quinn, quinn_record):
             k: v for k, v in vars(Patient.objects.get(pk=patient.pk)).items() if k != "_state"
         }
         assert found.clinic == patient.clinic
+
+
+def test_the_statement_for_a_care_team_finds_what_the_rows_visible_to_each_of_them_hold(
+    clara, colin, cora, sam, pat, pat_record, quinn_record
+):
+    """One clinic or several, a record of theirs or not, before and after somebody leaves the team or the clinic."""
+    people = [clara, colin, cora, sam, pat]
+    other = Membership.objects.create(user=colin, clinic=sam.clinic, role="clinician")
+
+    def opened():
+        asking = [User.objects.get(pk=user.pk) for user in people]
+        records = [pat_record.pk, quinn_record.pk, uuid.uuid4()]
+        found = [[_one(SimpleNamespace(user=user), Via.CARE_TEAM, pk) for pk in records] for user in asking]
+        seen = [[_visible(user, Via.CARE_TEAM, pk).first() for pk in records] for user in asking]
+        assert found == seen
+        return {user.name.split()[0] for user, row in zip(asking, found, strict=True) if any(row)}
+
+    assert opened() == {"Clara", "Colin"}
+    other.delete()
+    assert opened() == {"Clara", "Colin"}
+    Membership.objects.filter(user=clara).update(ended_at=timezone.now())
+    CareTeamMember.objects.filter(user=colin).update(until=timezone.now(), ended_by=clara)
+    assert opened() == set()
+
+
+def test_days_take_their_place_in_a_statement(pat_record):
+    for back in (9, 5, 1):
+        journal(pat_record, ago(pat_record, back), back)
+    assert [row.pain_avg for row in journal_rows(pat_record)] == [9, 5, 1]
+    assert [row.pain_avg for row in journal_rows(pat_record, ago(pat_record, 5))] == [5, 1]
+    assert journal_rows(pat_record)[0].local_date == ago(pat_record, 9)
 
 
 def test_it_finds_nothing_for_somebody_without_a_row(db):
