@@ -49,13 +49,15 @@ def window_numbers(series: DailySeries, days: int) -> dict[str, float | int | No
 
 
 def columnar(series: DailySeries, days: int) -> dict[str, Any]:
-    """The days as one list for each measure; null is not logged."""
+    """The days as one list for each measure; null is not logged. `never` names those with nothing in these days."""
     shown = series.last(days)
-    return {
-        "start": shown.start.isoformat(),
-        "days": len(shown),
-        "flare": [None if ticked is None else int(ticked) for ticked in shown.flare],
-    } | {name: list(shown.values(name)) for name in COLUMNS}
+    flare = tuple(None if ticked is None else int(ticked) for ticked in shown.flare)
+    lists: dict[str, tuple[int | None, ...]] = {"flare": flare} | {
+        name: shown.values(name) for name in COLUMNS
+    }
+    empty = [name for name, values in lists.items() if values.count(None) == len(shown)]
+    head = {"start": shown.start.isoformat(), "days": len(shown), "never": empty}
+    return head | {name: values for name, values in lists.items() if name not in empty}
 
 
 def by_day(series: DailySeries, days: int) -> list[list[Any]]:

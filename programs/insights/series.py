@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 from statistics import median
-from typing import Literal, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 Measure = Literal[
     "pain_avg", "pain_worst", "activity_minutes", "sleep_quality", "mood", "stress", "practice_minutes"
@@ -22,8 +22,7 @@ NEED_OF_WEEK = 4
 Values = Sequence[float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(NamedTuple):
     """One patient day as logged: scores are whole numbers 0 to 10, minutes 0 to 1440, None "not logged"."""
 
     local_date: date
@@ -37,6 +36,10 @@ class JournalRow:
     practice_minutes: int | None = None
     flare: bool | None = None
     late: bool = False
+
+
+NOT_LOGGED: Final = (None,) * (len(JournalRow._fields) - 1) + (False,)
+"""What a day without an entry holds, in the order of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +146,17 @@ def daily_series(rows: Iterable[JournalRow], start: date, end: date) -> DailySer
     if end < start:
         raise ValueError(f"The last day {end} comes before the first day {start}.")
     by_date = _by_date(rows, start, end)
-    dates = tuple(start + timedelta(days=i) for i in range((end - start).days + 1))
-    found = [by_date.get(day) for day in dates]
+    dates = tuple(map(date.fromordinal, range(start.toordinal(), end.toordinal() + 1)))
+    columns = zip(*(by_date.get(day, NOT_LOGGED) for day in dates), strict=True)
+    found: dict[str, tuple[Any, ...]] = dict(zip(JournalRow._fields, columns, strict=True))
+    for name in MEASURES:
+        _check_range(name, found[name], dates)
     return DailySeries(
         dates=dates,
-        entry_ids=tuple(row.entry_id if row else None for row in found),
-        flare=tuple(row.flare if row else None for row in found),
-        late=tuple(row.late if row else False for row in found),
-        **{name: tuple(getattr(row, name) if row else None for row in found) for name in MEASURES},
+        entry_ids=found["entry_id"],
+        flare=found["flare"],
+        late=found["late"],
+        **{name: found[name] for name in MEASURES},
     )
 
 
@@ -178,7 +184,7 @@ def with_nights(series: DailySeries, nights: Iterable[NightRow]) -> DailySeries:
 
 
 def _by_date(rows: Iterable[JournalRow], start: date, end: date) -> dict[date, JournalRow]:
-    """Checked rows inside the window, by their local date."""
+    """The rows inside the window, by their local date."""
     by_date: dict[date, JournalRow] = {}
     for row in rows:
         if isinstance(row.local_date, datetime):
@@ -187,18 +193,21 @@ def _by_date(rows: Iterable[JournalRow], start: date, end: date) -> dict[date, J
             continue
         if row.local_date in by_date:
             raise ValueError(f"Two journal entries for {row.local_date}: one day has one entry.")
-        _check_ranges(row)
         by_date[row.local_date] = row
     return by_date
 
 
-def _check_ranges(row: JournalRow) -> None:
-    """ValueError naming the day and the measure that is out of its range."""
-    for name in MEASURES:
-        value = getattr(row, name)
-        top = MINUTES_TOP if name in MINUTES else SCORE_TOP
-        if value is not None and not 0 <= value <= top:
-            raise ValueError(f"{name} on {row.local_date} is {value}; it goes from 0 to {top}.")
+def _check_range(name: Measure, values: Values, dates: Sequence[date]) -> None:
+    """ValueError naming the first day on which the measure is out of its range."""
+    top = MINUTES_TOP if name in MINUTES else SCORE_TOP
+    logged = known(values)
+    if logged and not 0 <= min(logged) <= max(logged) <= top:
+        day, value = next(
+            (day, value)
+            for day, value in zip(dates, values, strict=True)
+            if value is not None and not 0 <= value <= top
+        )
+        raise ValueError(f"{name} on {day} is {value}; it goes from 0 to {top}.")
 
 
 def known(values: Values) -> list[float]:

@@ -1,5 +1,6 @@
 """The statistics of a picture: plain values, the same for the same log, flares that settle, marks in the chart."""
 
+import gzip
 import json
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from programs.insights.figures import Figure, symptom_activity_figure
 from programs.insights.figures_lag import lag_figure
 from programs.insights.figures_marks import Span, meaningful, with_marks
 from programs.insights.picture import STEPS, PictureFacts, days_to_settle, merged, work_out
+from programs.insights.picture_page import COLUMNS, columnar
 from programs.insights.series import Band, DailySeries, JournalRow, Run, daily_series
 from programs.rules.parameters import Parameters
 from tests.unit.programs.test_insights_figures import coloured
@@ -41,6 +43,36 @@ def test_the_same_log_gives_the_same_values_in_steps_and_they_can_be_stored() ->
     assert first["shift"]["shown"]
     assert abs((date.fromisoformat(first["shift"]["on"]) - day(41)).days) <= 1
     assert first["adherence"]["low"] is None
+
+
+def test_a_year_as_lists_is_short_and_says_what_nobody_logged() -> None:
+    """Every day of a year with four scores, minutes and the question about a flare, but for two weeks."""
+    rows = [
+        JournalRow(
+            day(n),
+            f"e{n}",
+            pain_avg=n % 11,
+            pain_worst=9,
+            activity_minutes=10 + n % 50,
+            sleep_quality=n % 7,
+            mood=5,
+            flare=n % 90 == 0,
+        )
+        for n in range(365)
+        if not 100 <= n < 114
+    ]
+    told = columnar(daily_series(rows, START, day(364)), 365)
+    body = json.dumps(told, separators=(",", ":")).encode()
+    assert len(body) <= 6000
+    assert len(gzip.compress(body)) <= 2500
+    assert told["never"] == ["stress", "practice_minutes"]
+    assert (told["start"], told["days"]) == ("2026-01-05", 365)
+    assert [told[name][n] for name in ("pain_avg", "flare") for n in (0, 99, 100, 114)] == [
+        *(0, 0, None, 4),
+        *(1, 0, None, 0),
+    ]
+    assert {len(values) for name, values in told.items() if name in ("flare", *COLUMNS)} == {365}
+    assert set(told["never"]) == {"flare", *COLUMNS} - set(told)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,13 @@ def test_a_value_outside_its_scale_is_refused_with_its_day(row: JournalRow) -> N
         daily_series([row], START, day(0))
 
 
+def test_of_several_days_the_one_that_is_out_of_its_scale_is_named() -> None:
+    rows = [JournalRow(day(n), f"e{n}", pain_avg=pain) for n, pain in enumerate((4, 10, 11, 0, 12))]
+    with pytest.raises(ValueError, match=f"pain_avg on {day(2)} is 11"):
+        daily_series(rows, START, day(5))
+    assert daily_series(rows, START, day(1)).pain_avg == (4, 10)
+
+
 def test_a_date_with_a_time_is_refused_because_it_would_match_no_day() -> None:
     row = JournalRow(datetime(2026, 3, 2, 9, 30), "a", pain_avg=4)
     with pytest.raises(ValueError, match="date without a time"):
