@@ -12,7 +12,7 @@ from patients.measures.scoring import tidy
 WIDTH: Final = 480
 HEIGHT: Final = 180
 LEFT, RIGHT, TOP, BOTTOM = 40, 468, 14, 146
-TICK_ROOM: Final = 56
+TICK_ROOM: Final = 68
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from patients.measures.wording import gettext_noop
 BEYOND_ERROR = gettext_noop("beyond measurement error")
 MEANINGFUL = gettext_noop("meaningful to most")
 WITHIN_ERROR = gettext_noop("within measurement error")
+LARGE_YET_WITHIN = gettext_noop("of a size that is meaningful to most, yet within measurement error")
 
 
 class Direction(StrEnum):
@@ -47,6 +48,11 @@ class Change:
         if self.beyond_error is not None:
             earned.insert(0, BEYOND_ERROR if self.beyond_error else WITHIN_ERROR)
         return tuple(earned)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The labels as they are said: where the two pull apart, in one phrase that does not contradict itself."""
+        return (LARGE_YET_WITHIN,) if self.labels == (WITHIN_ERROR, MEANINGFUL) else self.labels
 
 
 def change(instrument: Instrument, before: float, after: float) -> Change:

@@ -1,5 +1,6 @@
 """Measures in words for the care team: a score with its unit, a change with what may be said about it."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -40,13 +41,13 @@ def direction_words(found: Change) -> str:
 
 
 def change_words(instrument: Instrument, found: Change | None) -> str:
-    """ "1.8 better – within measurement error, meaningful to most"; what is not known is not said."""
+    """ "1.8 better – beyond measurement error, meaningful to most"; what is not known is not said."""
     if found is None:
         return ""
     if found.direction is Direction.SAME:
         return direction_words(found)
     said = f"{number(instrument, abs(found.delta))} {direction_words(found)}"
-    more = [*([_(found.size)] if found.size else []), *(_(label) for label in found.labels)]
+    more = [*([_(found.size)] if found.size else []), *(_(label) for label in found.told)]
     return f"{said} – {', '.join(more)}" if more else said
 
 
@@ -89,6 +90,7 @@ class Card:
     tone: str
     icon: str
     times: str
+    trace: str = ""
 
 
 def card_of(found: History) -> Card:
@@ -103,7 +105,7 @@ def card_of(found: History) -> Card:
     change = change_words(one, since)
     return Card(
         one, _(one.name), number(one, latest.value), _(latest.band) if latest.band else "", latest.on, change,
-        tone, icon, times,
+        tone, icon, times, f"score{uuid.UUID(latest.key).hex}",
     )  # fmt: skip
 
 

@@ -222,7 +222,7 @@ def _measure_words(found: History, latest: Point) -> str:
     told = _("%(value)s on %(day)s") % {"value": value, "day": date_format(latest.on)}
     if latest.since_first is None:
         return told
-    labels = ", ".join(_(label) for label in latest.since_first.labels)
+    labels = ", ".join(_(label) for label in latest.since_first.told)
     points = marked(f"{key}-change", signed(latest.since_first.delta))
     change = _("%(points)s since the first time") % {"points": points}
     return "; ".join(part for part in (told, change, labels) if part)

@@ -142,7 +142,7 @@ def test_history_says_what_a_change_may_be_called_and_misses_no_gap(clara, as_pe
     assert found.error_band == (4.6, 10)
     page = text(as_person(clara).get(url("measure_history", "peg")))
     assert "4.0 better – beyond measurement error, meaningful to most" in page
-    assert "2.0 better – within measurement error, meaningful to most" in page
+    assert "2.0 better – of a size that is meaningful to most, yet within measurement error" in page
     assert "too little was answered for a score" in page
 
 
