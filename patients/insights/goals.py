@@ -1,6 +1,7 @@
 """Goals as they are measured: what is asked about them, and how far each has come."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,8 @@ from patients.models import Goal, Measure, OwnActivity, Patient
 from patients.models.goal import GoalState
 
 MOST_GOALS = 5
+USUAL_START = -1
+"""Where a goal stands at the start when nothing else was agreed."""
 
 
 def own_rows(patient: Patient, one: Instrument) -> list[dict[str, Any]]:
@@ -41,18 +44,20 @@ def scaled_goals(patient: Patient) -> list[Goal]:
 
 @dataclass(frozen=True)
 class Step:
-    """One time a goal or an own activity was rated."""
+    """One time a goal or an own activity was rated, in which measure."""
 
     on: date
     value: int
+    measure: Measure
     words: str = ""
 
 
 @dataclass(frozen=True)
 class Attainment:
-    """All goals together at one time: the T score, how many are at the hoped-for level or above, and of how many."""
+    """All goals together in one measure: the T score, how many are at the hoped-for level or above, and of how many."""
 
     on: date
+    measure: Measure
     t: float
     met: int
     rated: int
@@ -75,31 +80,54 @@ def steps_of(key: str, rows: list[Measure]) -> list[Step]:
         value = row.answers.get(key)
         if value is not None:
             said: dict[str, Any] = next((own for own in row.own if own["key"] == key), {})
-            steps.append(Step(row.local_date, int(value), said.get("levels", {}).get(str(value), "")))
+            steps.append(Step(row.local_date, int(value), row, said.get("levels", {}).get(str(value), "")))
     return steps
+
+
+@dataclass(frozen=True)
+class Rated:
+    """One goal in one measure: its words, its weight, where it stood at the start, and its level then."""
+
+    words: str
+    weight: int
+    start: int
+    level: int
+
+
+def rated_goals(row: Measure, baselines: dict[str, int]) -> list[Rated]:
+    """The goals that a measure rated; one that was left open is not there."""
+    own: dict[str, dict[str, Any]] = {one["key"]: one for one in row.own}
+    return [
+        Rated(
+            own.get(key, {}).get("words", ""),
+            int(own.get(key, {}).get("weight", 1)),
+            baselines.get(key, USUAL_START),
+            int(level),
+        )
+        for key, level in row.answers.items()
+        if level is not None
+    ]
 
 
 def attainments(rows: list[Measure], baselines: dict[str, int]) -> list[Attainment]:
     """T at each time, and how far it is from where the same goals stood at the start."""
-    found = []
-    for row in rows:
-        weights = {own["key"]: int(own.get("weight", 1)) for own in row.own}
-        now = [
-            Attained(weights.get(key, 1), level) for key, level in row.answers.items() if level is not None
-        ]
-        t = t_score(now)
-        if t is None:
-            continue
-        start = t_score(
-            Attained(weights.get(key, 1), baselines.get(key, -1))
-            for key, level in row.answers.items()
-            if level is not None
-        )
-        reached, rated = met(now)
-        found.append(
-            Attainment(row.local_date, t, reached, rated, None if start is None else round(t - start, 1))
-        )
-    return found
+    return [one for row in rows if (one := attainment(row, baselines))]
+
+
+def attainment(row: Measure, baselines: dict[str, int]) -> Attainment | None:
+    """All goals of one measure together; None when none was rated."""
+    goals = rated_goals(row, baselines)
+    now = [Attained(one.weight, one.level) for one in goals]
+    t, start = t_score(now), t_score(Attained(one.weight, one.start) for one in goals)
+    if t is None:
+        return None
+    reached, rated = met(now)
+    return Attainment(row.local_date, row, t, reached, rated, None if start is None else round(t - start, 1))
+
+
+def baselines_of(goals: Iterable[Goal]) -> dict[str, int]:
+    """Where each goal with agreed levels stood at the start, whatever became of it."""
+    return {str(goal.pk): goal.scale.baseline for goal in goals if hasattr(goal, "scale")}
 
 
 def active_activities(patient: Patient) -> list[OwnActivity]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from patients.insights.goals import Attainment, Step, attainments, measured, steps_of
+from patients.insights.goals import Attainment, Step, attainments, baselines_of, measured, steps_of
 from patients.measures.gas import LEVEL_WORDS
 from patients.models import Goal, OwnActivity, Patient
 from patients.models.goal import GoalState
@@ -15,6 +15,7 @@ from programs.models import GradedActivity, Milestone
 class Rated:
     """An activity the patient rates from 0 to 10, with its first and its newest rating."""
 
+    own: UUID
     words: str
     steps: list[Step]
 
@@ -57,11 +58,8 @@ class Threads:
 
 def threads_of(patient: Patient) -> Threads:
     """Every goal that was not set aside, the active ones first. Five queries however many there are."""
-    goals = list(
-        patient.goals.exclude(state=GoalState.SET_ASIDE)
-        .select_related("scale")
-        .order_by("state", "set_at", "pk")
-    )
+    every = list(patient.goals.select_related("scale").order_by("state", "set_at", "pk"))
+    goals = [goal for goal in every if goal.state != GoalState.SET_ASIDE]
     about_goals, about_activities = measured(patient)
     graded: dict[UUID | None, list[GradedActivity]] = defaultdict(list)
     rows = patient.graded_activities.prefetch_related("milestones").order_by("made_at")
@@ -69,7 +67,7 @@ def threads_of(patient: Patient) -> Threads:
         graded[activity.goal_id].append(activity)
     rated: dict[UUID | None, list[Rated]] = defaultdict(list)
     for own in _own(patient):
-        rated[own.goal_id].append(Rated(own.words, steps_of(str(own.pk), about_activities)))
+        rated[own.goal_id].append(Rated(own.pk, own.words, steps_of(str(own.pk), about_activities)))
     threads = [
         Thread(
             goal,
@@ -80,8 +78,7 @@ def threads_of(patient: Patient) -> Threads:
         )
         for goal in goals
     ]
-    baselines = {str(t.goal.pk): t.baseline for t in threads if t.baseline is not None}
-    return Threads(threads, rated[None], attainments(about_goals, baselines))
+    return Threads(threads, rated[None], attainments(about_goals, baselines_of(every)))
 
 
 def _own(patient: Patient) -> list[OwnActivity]:

@@ -76,18 +76,21 @@ def story(
     register: Register = Register.PATIENT,
     words: Words | None = None,
     mark: Mark = unmarked,
+    labels: bool = True,
 ) -> Story:
     """What the last `days` days held, the later half beside the earlier; `series` may be longer.
 
     The longer series gives the notes their baseline. No data, too little, only pain, only activity and flares
     each have their sentence. A change is told with both numbers and never with a cause. `mark` marks the numbers of
-    the sentence and of the notes with the keys of their traces.
+    the sentence and of the notes with the keys of their traces. `labels` off leaves the change marker out.
     """
     words = words or NullTranslations()
     shown = series.last(days)
     teller = _Teller(shown, register, words, under(mark, f"s{len(shown)}-"))
-    notes = _notes(series, shown, goals, register, words, mark)
-    return Story(teller.sentence(), table_rows(shown, words), notes)
+    marker = _response_notes(series, words, mark) if labels and register is Register.CLINICIAN else []
+    limits = [_gap_note(shown, words, mark), _mnar_note(series, register, words, mark)]
+    notes = [*(_goal_note(goal, words) for goal in goals), *marker, *limits]
+    return Story(teller.sentence(), table_rows(shown, words), tuple(note for note in notes if note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,22 +252,6 @@ def _day_note(shown: DailySeries, i: int, words: Words) -> str:
     marks = [words.gettext("flare")] if shown.flare[i] else []
     late = [words.gettext("logged later")] if shown.late[i] else []
     return ", ".join([*marks, *late])
-
-
-def _notes(
-    series: DailySeries,
-    shown: DailySeries,
-    goals: Sequence[GoalLine],
-    register: Register,
-    words: Words,
-    mark: Mark,
-) -> tuple[str, ...]:
-    """Goals first, then what limits the picture."""
-    told = [_goal_note(goal, words) for goal in goals]
-    if register is Register.CLINICIAN:
-        told += _response_notes(series, words, mark)
-    told += [_gap_note(shown, words, mark), _mnar_note(series, register, words, mark)]
-    return tuple(note for note in told if note)
 
 
 def _goal_note(goal: GoalLine, words: Words) -> str:

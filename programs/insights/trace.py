@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -37,6 +38,7 @@ from programs.insights.trace_doing import (
     week_trace,
     weeks_trace,
 )
+from programs.insights.trace_goals import RATED, TOGETHER, goals_trace, rated_trace
 from programs.insights.trace_links import link_trace
 from programs.insights.trace_parts import (
     Trace,
@@ -57,16 +59,21 @@ from programs.insights.trace_sleep import (
     nights_trace,
 )
 from programs.insights.trace_story import STORY, story_trace
+from programs.insights.trace_trials import TRIAL, trial_trace
 from programs.insights.trace_words import formula_of
 
 LINK: Final = re.compile(r"link-(\d)-(lag([012])-|reverse-)?([a-z_]+)")
 WINDOW: Final = re.compile(r"w(\d+)-(?:([a-z_]+)-(now|before)|logged)")
 LOG: Final = re.compile(r"(response|shift|missing|flares)-([a-z_]+)")
+STATISTICS: Final = re.compile(r"link-.*|response-.*|shift-.*|flares-possible")
+"""What is worked out to say something about the log; it is not there where decision support is switched off."""
 Make = Callable[[Patient, date, re.Match[str]], Trace | None]
 
 
 def trace_of(patient: Patient, key: str, today: date) -> Trace | None:
-    """The trace of one number; None for a key that names none."""
+    """The trace of one number; None for a key that names none, or a statistic where labels are switched off."""
+    if STATISTICS.fullmatch(key) and not settings.DECISION_SUPPORT_ENABLED:
+        return None
     for shape, make in KINDS.items():
         if found := shape.fullmatch(key):
             return make(patient, today, found)
@@ -207,4 +214,7 @@ KINDS: Final[dict[re.Pattern[str], Make]] = {
     NIGHTS: nights_trace,
     NIGHT_WEEK: night_week_trace,
     SCORE: score_trace,
+    TOGETHER: goals_trace,
+    RATED: rated_trace,
+    TRIAL: trial_trace,
 }

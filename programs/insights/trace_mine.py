@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from statistics import fmean
 from typing import Final
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,9 @@ from patients.rules.sleep import NIGHTS_OF_A_WEEK
 from programs.insights.exposure_columns import more_of
 from programs.insights.picture import link_values
 from programs.insights.picture_rows import facts_of
+from programs.insights.plan_words import amount_words
 from programs.insights.series import NEED_OF_WEEK
+from programs.insights.trace_goals import RATED, TOGETHER, goals_trace, rated_trace
 from programs.insights.trace_links import pairs_of
 from programs.insights.trace_parts import (
     Source,
@@ -33,6 +36,7 @@ from programs.insights.trace_parts import (
 )
 from programs.insights.trace_sleep import NIGHT_WEEK, night_week_trace
 from programs.insights.trace_story import STORY, story_trace
+from programs.insights.trace_trials import TRIAL, trial_trace
 from programs.insights.week_bars import WEEK
 from programs.models import Prescription, Session, SessionStatus
 
@@ -40,7 +44,7 @@ DONE: Final = re.compile(r"done7")
 LINE: Final = re.compile(r"line([0-9a-f]{32})-(\d{8}|all)-(done|total)")
 MEAN: Final = re.compile(r"mean(\d{8})-(activity_minutes|sleep_quality|slept)-(value|logged)")
 LINK: Final = re.compile(r"link-(\d)-lag1-(points|low|high)")
-PAIN: Final = re.compile(r"s\d+-pain_.*|link-.*")
+PAIN: Final = re.compile(r"s\d+-pain_.*|link-.*|trial.*")
 SHOWN_WEEKS: Final = 12
 Titles = Callable[[Sequence[Prescription]], list[str]]
 """What items are called in the reader's language."""
@@ -61,6 +65,8 @@ Make = Callable[[Asked, re.Match[str]], Trace | None]
 def my_trace(patient: Patient, key: str, today: date, titles: Titles) -> Trace | None:
     """The trace of one number for the patient; None for a key that names none of theirs."""
     if patient.function_first and PAIN.fullmatch(key):
+        return None
+    if LINK.fullmatch(key) and not settings.DECISION_SUPPORT_ENABLED:
         return None
     for shape, make in KINDS.items():
         if found := shape.fullmatch(key):
@@ -86,8 +92,9 @@ def _sessions(patient: Patient) -> QuerySet[Session]:
 
 
 def _amount_words(row: Session) -> str:
-    amount = row.quota if row.amount is None else row.amount
-    return _("done") if amount is None else value_words(amount)
+    """How much of a graded activity, with its unit; of anything else that it was done."""
+    amount, activity = row.quota if row.amount is None else row.amount, row.prescription.activity
+    return _("done") if amount is None or activity is None else amount_words(amount, activity.unit)
 
 
 def _line(asked: Asked, key: "re.Match[str]") -> Trace | None:
@@ -174,5 +181,8 @@ KINDS: Final[dict[re.Pattern[str], Make]] = {
     LINE: _line,
     MEAN: _mean,
     LINK: _link,
+    TOGETHER: lambda asked, key: goals_trace(asked.patient, asked.today, key),
+    RATED: lambda asked, key: rated_trace(asked.patient, asked.today, key),
+    TRIAL: lambda asked, key: trial_trace(asked.patient, asked.today, key),
     NIGHT_WEEK: lambda asked, key: night_week_trace(asked.patient, asked.today, key),
 }

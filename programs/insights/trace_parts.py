@@ -18,6 +18,7 @@ class Source(StrEnum):
     JOURNAL = "journal"
     NIGHTS = "nights"
     SESSIONS = "sessions"
+    MEASURES = "measures"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class TraceRow:
 class Trace:
     """A number: what it is, its value in full, how it is worked out, and the rows that it rests on.
 
-    `source` says what its days are days of.
+    `source` says what its days are days of; days of measures have the key of their `instrument`.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Trace:
     columns: Sequence[str]
     rows: Sequence[TraceRow]
     source: Source = Source.JOURNAL
+    instrument: str = ""
 
 
 def not_logged() -> str:
@@ -75,6 +77,7 @@ def plain_formula(key: str) -> str:
             "The middle value of the logged days below. Days that are not logged are left out, never counted as 0."
         ),
         "flare": _("The number of days with a tick at flare-up."),
+        "answer": _("What was answered on that day."),
         "gaps": _("The number of days without a journal entry. They are left as gaps, never counted as 0."),
         "mean": _("The values of the logged days below, added up and divided by how many they are."),
         "done": _("The number of times below that were logged as done."),

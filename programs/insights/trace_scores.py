@@ -12,7 +12,7 @@ from patients.insights.measures import histories_of
 from patients.measures.instrument import Item
 from patients.measures.own import items_of
 from patients.models import Measure, Patient
-from programs.insights.trace_parts import Trace, TraceRow, not_logged
+from programs.insights.trace_parts import Source, Trace, TraceRow, not_logged
 from programs.insights.trace_words import formula_of
 
 SCORE: Final = re.compile(r"score([0-9a-f]{32})-(value|change)")
@@ -30,14 +30,17 @@ def score_trace(patient: Patient, _today: date, key: "re.Match[str]") -> Trace |
 def _value(row: Measure) -> Trace:
     """What was answered, item by item; a test done in a visit is its own answer."""
     one = row.kind
-    said = [(_(item.words), _answer(item, row.answers.get(item.key))) for item in items_of(one, row.own)]
+    said = [(_(item.words), answer_words(item, row.answers.get(item.key))) for item in items_of(one, row.own)]
     rows = [TraceRow(row.local_date, cells) for cells in said]
     label = _("%(name)s: score") % {"name": _(one.name)}
     formula = " ".join(_(text) for text in (one.scale, one.missing) if text)
-    return Trace(label, row.value, formula, [_("Question"), _("Answer")], rows)
+    return Trace(
+        label, row.value, formula, [_("Question"), _("Answer")], rows, Source.MEASURES, row.instrument
+    )
 
 
-def _answer(item: Item, value: float | None) -> str:
+def answer_words(item: Item, value: float | None) -> str:
+    """An answer with its words, where it has some."""
     if value is None:
         return not_logged()
     words = next((option.words for option in item.options if option.value == value), "")
@@ -52,4 +55,5 @@ def _change(patient: Patient, row: Measure) -> Trace | None:
         return None
     told = [TraceRow(one.on, (number_format(one.value, 2),)) for one in (point, found.points[0])]
     label = _("%(name)s: change since the first time") % {"name": _(found.instrument.name)}
-    return Trace(label, point.since_first.delta, formula_of("score_change"), [_("Score")], told)
+    delta, formula = point.since_first.delta, formula_of("score_change")
+    return Trace(label, delta, formula, [_("Score")], told, Source.MEASURES, row.instrument)

@@ -74,5 +74,19 @@ def formula_of(key: str) -> str:
         "score_change": _(
             "This score less the first one; own activities are compared on those rated both times."
         ),
+        "goals_since": _(
+            "The T score of that day less the T score that the same goals had at the start: "
+            "50 + 10 · Σ(weight · level) ÷ √(0.7 · Σ weight² + 0.3 · (Σ weight)²)."
+        ),
+        "goals_met": _("The goals below: those rated as hoped for, or further."),
+        "goals_rated": _("The goals below: those that were rated. One that was left open is not counted."),
+        "trial_days": _(
+            "Days of the block with average pain logged. The first two days still belong to the block before and are "
+            "left out."
+        ),
+        "trial_mean": _("The mean of average pain over the days below."),
+        "trial_points": _(
+            "For each pair of blocks, the mean with the change less the mean as usual; then the mean of the two."
+        ),
     }
     return words[key]

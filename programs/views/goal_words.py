@@ -4,27 +4,44 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from patients.insights.goals import Step
 from patients.models.goal import GoalState
 from programs.insights.goal_thread import Rated, Thread
 from programs.insights.plan_words import amount_words
+from programs.insights.trace_goals import rated_key
+from programs.insights.trace_marks import marked
 from programs.models import GradedActivity, Milestone
+from programs.views.traced import Follow, linked
 
 
-def thread_context(thread: Thread) -> dict[str, Any]:
-    """What the templates draw of one goal."""
+def thread_context(thread: Thread, follow: Follow) -> dict[str, Any]:
+    """What the templates draw of one goal, each rating as the link to its answer."""
     level = thread.level
     return {
         "goal": thread.goal,
         "reached": thread.goal.state == GoalState.REACHED,
         "activities": [activity_context(*one) for one in thread.activities],
-        "rated": [{"words": one.words, "said": rating_words(one)} for one in thread.rated],
+        "rated": [rated_context(one, follow) for one in thread.rated],
         "level": _(thread.words_of(level)) if level else "",
         "level_on": level.on if level else None,
         "has_scale": thread.baseline is not None,
         "at_hoped": level is not None and level.value >= 0,
-        "steps": [{"on": step.on, "value": f"{step.value:+d}".replace("-", "−"), "words": _(thread.words_of(step))}
-                  for step in reversed(thread.levels)],
-    }  # fmt: skip
+        "steps": [
+            {
+                "on": step.on,
+                "value": follow(
+                    rated_key(step.measure, thread.goal.pk), f"{step.value:+d}".replace("-", "−")
+                ),
+                "words": _(thread.words_of(step)),
+            }
+            for step in reversed(thread.levels)
+        ],
+    }
+
+
+def rated_context(one: Rated, follow: Follow) -> dict[str, Any]:
+    """An own activity with its ratings."""
+    return {"words": one.words, "said": linked(rating_words(one), follow)}
 
 
 def activity_context(activity: GradedActivity, milestones: list[Milestone]) -> dict[str, Any]:
@@ -51,5 +68,10 @@ def rating_words(one: Rated) -> str:
     if one.latest is None or one.first is None:
         return _("not rated yet")
     if len(one.steps) == 1:
-        return _("%(now)d of 10") % {"now": one.latest.value}
-    return _("%(now)d of 10, was %(then)d at first") % {"now": one.latest.value, "then": one.first.value}
+        return _("%(now)s of 10") % {"now": _rating(one, one.latest)}
+    said = {"now": _rating(one, one.latest), "then": _rating(one, one.first)}
+    return _("%(now)s of 10, was %(then)s at first") % said
+
+
+def _rating(one: Rated, step: Step) -> str:
+    return marked(rated_key(step.measure, one.own), str(step.value))

@@ -47,7 +47,10 @@ def overview(request: HttpRequest, patient: Patient) -> HttpResponse:
     alerts = list(patient.alerts.filter(closed_at=None).order_by("level", "raised_at"))
     waiting = _suggestions(patient, today)
     shown = min(days, len(series))
-    told = story(series, days=shown, register=Register.CLINICIAN, words=translation, mark=marked)
+    support = settings.DECISION_SUPPORT_ENABLED
+    told = story(
+        series, days=shown, register=Register.CLINICIAN, words=translation, mark=marked, labels=support
+    )
     page = {
         "patient": patient,
         "tab": "overview",
@@ -64,7 +67,7 @@ def overview(request: HttpRequest, patient: Patient) -> HttpResponse:
         "plan": _plan(patient, active, today),
         "strip": _strip(series, today),
         "suggestions": waiting,
-        "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
+        "suggestions_on": support,
         "flare": _flare_words(series, parameters_of(patient.clinic_id)),
         "next": next_step(
             patient,
@@ -187,6 +190,8 @@ def _flare_words(series: DailySeries, p: Parameters) -> str:
     ticked = current_flare(series, p)
     if ticked is not None:
         return _("Flare ticked since %(day)s.") % {"day": date_format(ticked.first)}
+    if not settings.DECISION_SUPPORT_ENABLED:
+        return ""
     pains = [DayPain(day, pain) for day, pain in zip(series.dates, series.pain_avg, strict=True)]
     going_on = [flare for flare in possible_flare(pains[-60:], p) if flare.end is None]
     if not going_on or (series.end - going_on[-1].start).days > 28:

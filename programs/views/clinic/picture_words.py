@@ -217,10 +217,17 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def trace_table(patient: Patient, trace: Trace) -> dict[str, Any]:
-    """The rows behind a number; each day leads to its journal entry, each night to the sleep diary."""
+def _where(patient: Patient, trace: Trace) -> str:
+    """The page on which the days of a number were logged."""
+    if trace.source is Source.MEASURES:
+        return reverse("patients:measure_history", args=[patient.pk, trace.instrument])
     page = "programs:sleep_clinic" if trace.source is Source.NIGHTS else "patients:journal_clinic"
-    here = reverse(page, args=[patient.pk])
+    return reverse(page, args=[patient.pk])
+
+
+def trace_table(patient: Patient, trace: Trace) -> dict[str, Any]:
+    """The rows behind a number; each day leads to where it was logged."""
+    here = _where(patient, trace)
     dated = any(row.day for row in trace.rows)
     rows = [([day_link(here, row.day)] if row.day else []) + list(row.cells) for row in trace.rows]
     return {"columns": ([_("Day")] if dated else []) + list(trace.columns), "rows": rows}

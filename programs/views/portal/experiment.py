@@ -12,9 +12,11 @@ from patients.models import Patient
 from programs import events
 from programs.actions.experiment import answer_experiment, stop_experiment
 from programs.insights.experiments import block_words, standing_of, verdict_words
+from programs.insights.trace_marks import marked, unmarked
 from programs.models import Experiment, ExperimentState
 from programs.rules.experiment import blocks_of
 from programs.views.handouts.common import me
+from programs.views.traced import by_patient, linked
 from rehab.accounts.policy import FORM
 from rehab.lib.refusals import Refused
 from rehab.lib.states import NotAllowedNow
@@ -41,7 +43,7 @@ def my_experiment(request: HttpRequest, patient: Patient, experiment_id: uuid.UU
             (block, block_words(block, row))
             for block in (blocks_of(row.started_on) if row.started_on else ())
         ],
-        "verdict": verdict_words(found),
+        "verdict": linked(verdict_words(found, unmarked if patient.function_first else marked), by_patient),
         "state": ExperimentState(row.state).label,
     }
     return render(request, "programs/portal/experiment.html", page)

@@ -8,7 +8,10 @@ from patients.doors import for_patient
 from patients.events import GOALS_OPENED
 from patients.models import Patient
 from programs.insights.goal_thread import Threads, threads_of
-from programs.views.goal_words import rating_words, thread_context
+from programs.insights.trace_goals import met_key
+from programs.insights.trace_marks import marked
+from programs.views.goal_words import rated_context, thread_context
+from programs.views.traced import by_patient, linked
 
 
 @for_patient(GOALS_OPENED)
@@ -17,9 +20,9 @@ def my_goals(request: HttpRequest, patient: Patient) -> HttpResponse:
     found = threads_of(patient)
     context = {
         "patient": patient,
-        "threads": [thread_context(thread) for thread in found.threads],
-        "loose": [{"words": one.words, "said": rating_words(one)} for one in found.loose],
-        "sentence": _sentence(found),
+        "threads": [thread_context(thread, by_patient) for thread in found.threads],
+        "loose": [rated_context(one, by_patient) for one in found.loose],
+        "sentence": linked(_sentence(found), by_patient),
     }
     return render(request, "programs/portal/goals.html", context)
 
@@ -30,8 +33,11 @@ def _sentence(found: Threads) -> str:
         return ""
     latest = found.together[-1]
     said = ngettext(
-        "%(met)d of your %(rated)d goals is where you hoped, or further.",
-        "%(met)d of your %(rated)d goals are where you hoped, or further.",
+        "%(met)s of your %(rated)s goals is where you hoped, or further.",
+        "%(met)s of your %(rated)s goals are where you hoped, or further.",
         latest.met,
     )
-    return said % {"met": latest.met, "rated": latest.rated}
+    return said % {
+        "met": marked(met_key(latest.measure, "met"), str(latest.met)),
+        "rated": marked(met_key(latest.measure, "rated"), str(latest.rated)),
+    }

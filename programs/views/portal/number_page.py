@@ -16,7 +16,8 @@ PAGES: Final = {Source.JOURNAL: "patients:journal_day", Source.NIGHTS: "patients
 def number_table(trace: Trace) -> dict[str, Any]:
     """Columns and rows; a day of the journal or a night leads to its own page."""
     rows = [[_day(trace.source, row.day), *row.cells] for row in trace.rows if row.day]
-    return {"columns": [_("Day"), *trace.columns], "rows": rows}
+    measured = trace.source is Source.MEASURES
+    return {"columns": [_("Day"), *trace.columns], "rows": rows, "measured": measured}
 
 
 def _day(source: Source, day: date) -> str:

@@ -10,8 +10,8 @@ from statistics import mean, median, stdev
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from patients.models import JournalDay, Measure, SleepNight
-from programs.models import ExposureTrial, Program, Session
+from patients.models import GoalScale, JournalDay, Measure, SleepNight
+from programs.models import Experiment, ExposureTrial, Program, Session
 from tests.integration.programs.raw import Raw, adherence, flare_stretches
 from tests.integration.programs.raw import number as log_number
 
@@ -131,6 +131,31 @@ def score(raw: Raw, key: str) -> float:
     return round(points(row, only) - points(first, only), 2)
 
 
+def goals(raw: Raw, key: str, field: str) -> float:
+    """All goals together: from their start, and how many are where they were hoped to be."""
+    row = Measure.objects.get(pk=uuid.UUID(key))
+    told = {one: level for one, level in row.answers.items() if level is not None}
+    if field != "since":
+        return len(told) if field == "rated" else sum(level >= 0 for level in told.values())
+    now = points(row)
+    row.answers = {one: GoalScale.objects.get(goal_id=uuid.UUID(one)).baseline for one in told}
+    return round(now - points(row), 1)
+
+
+def rated(_raw: Raw, key: str, own: str) -> float:
+    answer: float = Measure.objects.get(pk=uuid.UUID(key)).answers[str(uuid.UUID(own))]
+    return answer
+
+
+def trial(raw: Raw, key: str, block: int, field: str) -> float:
+    """A block of two weeks without its first two days."""
+    started = Experiment.objects.get(pk=uuid.UUID(key)).started_on
+    assert started is not None
+    days = [started + timedelta(14 * block + n) for n in range(2, 14)]
+    logged = [raw.pain[day] for day in days if day in raw.pain]
+    return len(logged) if field == "days" else mean(logged)
+
+
 def weeks(raw: Raw, field: str) -> float:
     """Twelve weeks of closed days together."""
     return adherence(raw, field, [raw.today - timedelta(back) for back in range(1, 85)])
@@ -202,6 +227,9 @@ SHAPES: dict[str, Any] = {
     r"item([0-9a-f]{32})-(\d{8})-(quota|actual)": lambda raw, line, day, f: item(raw, line, day_of(day), f),
     r"((?:ladder|try).*)": fear,
     r"(score.*)": score,
+    r"goals([0-9a-f]{32})-(since|met|rated)": goals,
+    r"rated([0-9a-f]{32})([0-9a-f]{32})": rated,
+    r"trial([0-9a-f]{32})-(\d)-(days|mean)": lambda raw, key, n, field: trial(raw, key, int(n), field),
     r"weeks-(.*)": weeks,
     r"barrier-(.*)": barrier,
     r"(done)7": lambda raw, field: done(raw, None, raw.today - timedelta(6), 7, field),

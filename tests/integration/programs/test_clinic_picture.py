@@ -38,8 +38,8 @@ from tests.integration.programs.plans import (
 Browser = Callable[[User], Client]
 
 
-def url(patient: Patient, name: str = "picture") -> str:
-    return reverse(f"programs:{name}", args=[patient.pk])
+def url(patient: Patient, name: str = "picture", *more: str) -> str:
+    return reverse(f"programs:{name}", args=[patient.pk, *more])
 
 
 def text_of(client: Client, patient: Patient, **query: Any) -> str:
@@ -191,6 +191,21 @@ def test_without_decision_support_there_are_days_and_no_labels(
     assert "switched off" in told
     assert "What goes together with pain" not in told
     assert not PatientPicture.objects.exists()
+    client = as_person(clara)
+    gone = ("link-0-lag1-r", "response-recent", "shift-before", "flares-possible")
+    asked = [client.get(url(pat_record, "picture_trace", key)).status_code for key in (*gone, "flares-count")]
+    assert asked == [404, 404, 404, 404, 200]
+
+
+def test_without_decision_support_the_overview_calls_nothing_an_improvement(
+    pat_record: Patient, clara: User, as_person: Browser, settings: Any
+) -> None:
+    for back in range(30):
+        journal(pat_record, ago(pat_record, back), 3 if back < 12 else 8)
+    client, here = as_person(clara), reverse("programs:overview", args=[pat_record.pk])
+    assert "substantial improvement" in client.get(here).content.decode()
+    settings.DECISION_SUPPORT_ENABLED = False
+    assert "improvement" not in client.get(here).content.decode()
 
 
 def test_reading_the_picture_leaves_events_and_the_file_name_names_nobody(

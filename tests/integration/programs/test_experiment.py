@@ -1,5 +1,6 @@
 """A trial with oneself: offered, agreed, on Today, on the chart, stopped by either, told without a cause."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from patients.models import Patient
 from programs.actions.experiment import Offer, answer_experiment, offer_experiment
 from programs.actions.picture import ask_for_picture, work_out_picture
 from programs.insights.picture_for_patient import told_links
+from programs.insights.trace_trials import trial_key
 from programs.models import Experiment
 from rehab.accounts.models import User
 from rehab.lib.refusals import Refused
@@ -18,8 +20,13 @@ from rehab.lib.states import NotAllowedNow
 from tests.integration.programs.plans import ago, calm_weeks, journal, walking_program
 from tests.integration.programs.test_clinic_picture import figure, stressful_days
 
+TRACED = re.compile(r'<a class="traced" href="([^"]+)">([^<]+)</a>')
 Browser = Callable[[User], Client]
 TOLD = {"exposure": "stress", "usual": "Evenings as they are", "tried": "Ten minutes of breathing at six"}
+
+
+def trace_of_block(patient: Patient, row: Experiment, field: str) -> str:
+    return reverse("programs:picture_trace", args=[patient.pk, trial_key(row, field)])
 
 
 def test_from_the_offer_to_the_words_at_its_end(
@@ -43,16 +50,25 @@ def test_from_the_offer_to_the_words_at_its_end(
     Experiment.objects.update(started_on=ago(pat_record, 20))
     told = portal.get(today).content.decode()
     assert "Ten minutes of breathing at six" in told
+    going_on = client.get(here).content.decode()
+    assert "Offer it to the patient" not in going_on
+    assert "Mean pain" not in going_on
+    assert client.get(trace_of_block(pat_record, row, "0-mean")).status_code == 404
+    assert client.get(trace_of_block(pat_record, row, "0-days")).status_code == 200
     chart = figure(client.get(reverse("programs:picture", args=[pat_record.pk])).content.decode())
     assert "trying it out" in [note["text"] for note in chart["layout"]["annotations"]]
     for back in range(1, 70):
         pain = 5 if (69 - back) // 14 % 2 else 7
         journal(pat_record, ago(pat_record, 400 + back), pain)
     Experiment.objects.update(started_on=ago(pat_record, 469))
-    assert (
-        "In both pairs pain was lower in the weeks with it, by about 2 points."
-        in client.get(here).content.decode()
-    )
+    over = client.get(here).content.decode()
+    points = TRACED.findall(over)
+    assert "In both pairs pain was lower in the weeks with it, by about" in over
+    assert [words for _url, words in points[:5]] == ["2", "12", "7", "12", "5"]
+    for url, words in points[:5]:
+        trace = client.get(url).content.decode()
+        assert re.search(rf"trace-value\">-?{words}<", trace), words
+    assert "Ten minutes of breathing at six" in client.get(points[0][0]).content.decode()
     assert "What you try out" not in portal.get(today).content.decode()
 
 

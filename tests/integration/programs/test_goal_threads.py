@@ -1,5 +1,6 @@
 """From goal to outcome: levels agreed, activities named, rated by the patient, read as one thread."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -7,14 +8,16 @@ import pytest
 from django.urls import reverse
 
 from patients.actions.goal_scale import add_own_activity, end_own_activity, set_scale
-from patients.actions.goals import set_goal
+from patients.actions.goals import close_goal, set_goal
 from patients.actions.measure_plan import plan_measure
 from patients.insights.goals import own_rows
 from patients.measures.registry import INSTRUMENTS
 from patients.models import GoalScale, Measure, OwnActivity
+from patients.models.goal import GoalState
 from patients.permissions import NotNow
 from programs.models import GradedActivity, Milestone
 from rehab.lib.refusals import Refused
+from tests.integration.programs.plans import unlinked
 
 pytestmark = pytest.mark.django_db
 LEVELS = {
@@ -89,10 +92,47 @@ def test_the_patient_rates_goals_and_activities_and_reads_one_thread(
         "And back",
         "7 of 10, was 3 at first",
     ):
-        assert words in thread
-    assert "1 of your 1 goals is where you hoped, or further." in thread
+        assert words in unlinked(thread)
+    assert "1 of your 1 goals is where you hoped, or further." in unlinked(thread)
     clinic = text(as_person(clara).get(reverse("programs:goal_threads", args=[pat_record.pk])))
-    assert "60.0" in clinic and "+20.0" in clinic and "1 of 1" in clinic
+    assert "60.0" in unlinked(clinic) and "+20.0" in unlinked(clinic) and "1 of 1" in unlinked(clinic)
+
+
+def numbers(page):
+    """Where the numbers of a page lead, each with its words."""
+    return {words: url for url, words in re.findall(r'<a class="traced" href="([^"]+)">([^<]+)</a>', page)}
+
+
+def test_every_number_of_the_goals_leads_to_what_was_answered(clara, pat, as_person, pat_record, market):
+    for key in ("gas", "psfs"):
+        plan_measure(patient=pat_record, instrument=key, cadence="weekly", by=clara)
+    portal, clinic = as_person(pat), as_person(clara)
+    rate(portal, "gas", 1)
+    rate(portal, "psfs", 7)
+    shown = numbers(text(clinic.get(reverse("programs:goal_threads", args=[pat_record.pk]))))
+    history = reverse("patients:measure_history", args=[pat_record.pk, "gas"])
+    for words, value, row in (
+        ("60.0", "60", "Walk to the market"),
+        ("+20.0", "20", "<td>−1</td>"),
+        ("1", "1", "<td>+1</td>"),
+        ("7", "7", "Carry the shopping"),
+    ):
+        page = text(clinic.get(shown[words]))
+        assert f'<p class="trace-value">{value}</p>' in page and row in page, words
+    assert history in text(clinic.get(shown["+20.0"]))
+    own = numbers(text(portal.get("/goals/")))
+    assert "Carry the shopping" in text(portal.get(own["7"]))
+    assert "Walk to the market" in text(portal.get(own["1"]))
+
+
+def test_a_goal_that_was_set_aside_still_counts_from_where_it_stood(clara, pat, as_person, pat_record):
+    goal = set_goal(patient=pat_record, words="Swim", by=clara)
+    set_scale(goal=goal, values=LEVELS | {"baseline": -2, "weight": 1}, by=clara)
+    plan_measure(patient=pat_record, instrument="gas", cadence="weekly", by=clara)
+    rate(as_person(pat), "gas", 0)
+    close_goal(goal=goal, state=GoalState.SET_ASIDE, by=clara)
+    clinic = text(as_person(clara).get(reverse("programs:goal_threads", args=[pat_record.pk])))
+    assert "+20.0" in numbers(clinic)
 
 
 def test_goals_that_were_not_rated_say_so(pat, as_person, market):

@@ -21,10 +21,11 @@ from programs.demo.model import SEED, demo_clinic
 from programs.demo.parts import make_pats_parts
 from programs.demo.people import CLINIC
 from programs.demo.record import Place, make_record
+from programs.demo.review import make_pats_trial
 from programs.insights import trace, trace_doing, trace_mine
 from programs.insights.exposure_columns import USUAL
 from programs.insights.trace_parts import Trace
-from programs.models import ExerciseRevision
+from programs.models import ExerciseRevision, Experiment
 from rehab.accounts.models import User
 from tests.integration.programs.plans import ago, journal, walking_program
 from tests.integration.programs.raw import Raw
@@ -35,7 +36,15 @@ TRACE = re.compile(r"/(?:picture|progress)/numbers/([a-z0-9_-]+)/")
 DAYS = 120
 SOME = ("pat", "quinn", "marisol", "wren")
 """Steady, over-doing, helped, sporadic."""
-PAGES = ("picture_doing", "sleep_clinic", "review", "overview")
+PAGES = (
+    "programs:picture_doing",
+    "programs:sleep_clinic",
+    "programs:review",
+    "programs:overview",
+    "programs:goal_threads",
+    "programs:experiments",
+    "patients:measures",
+)
 KINDS = {
     *(
         "w",
@@ -52,15 +61,16 @@ KINDS = {
         "barrier",
     ),
     *("night", "nights", "nightweek", "ladder", "try", "score", "done", "line", "mean"),
+    *("goals", "rated", "trial"),
 }
 """What every page together shows: from each kind some are drawn."""
-NO_COUNT = ("night", "try", "score")
+NO_COUNT = ("night", "try", "score", "rated")
 """Whole numbers of these kinds are what somebody said, not a count of rows."""
 
 
 def kind(key: str) -> str:
     """The kind of a number: the letters before its day, its row or its dash."""
-    found = re.match(r"(?:ladder|item|line|try|score)(?=[0-9a-f]{32})|[a-z]+", key)
+    found = re.match(r"(?:ladder|item|line|try|score|goals|rated|trial)(?=[0-9a-f]{32})|[a-z]+", key)
     assert found, key
     return found[0]
 
@@ -93,6 +103,8 @@ def some_of_the_demo() -> list[Patient]:
     make_pats_parts(made["pat"], people["clara"])
     make_pats_goals(made["pat"], people["clara"])
     make_nights(made["pat"], people["clara"])
+    make_pats_trial(made["pat"], people["clara"])
+    Experiment.objects.update(started_on=ago(made["pat"], 100))
     return list(made.values())
 
 
@@ -126,12 +138,12 @@ def keys_shown(patient: Patient) -> set[str]:
     clara.force_login(patient.care_team.get().user)
     ask_for_picture(patient=patient)
     assert work_out_picture(patient.pk)
-    pages = [(f"programs:{name}", {}) for name in PAGES]
+    pages: list[tuple[str, dict[str, int]]] = [(name, {}) for name in PAGES]
     pages += [("programs:picture", {"days": days, "look": days % 6}) for days in (28, 90, 365)]
     texts = [clara.get(reverse(name, args=[patient.pk]), asked).content.decode() for name, asked in pages]
     if patient.user is not None:
         portal.force_login(patient.user)
-        own = ("programs:progress", "patients:sleep")
+        own = ("programs:progress", "patients:sleep", "programs:my_goals")
         texts += [portal.get(reverse(name)).content.decode() for name in own]
     return {key for text in texts for key in TRACE.findall(text)}
 
