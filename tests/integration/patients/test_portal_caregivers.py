@@ -176,7 +176,13 @@ def test_a_caregiver_cannot_write_the_patients_journal(as_person, pat_record, gi
     assert not JournalDay.objects.exists()
 
 
-def test_somebody_without_a_record_and_nobody_to_help_is_told_whom_to_ask(as_person, colin):
-    page = as_person(colin).get(reverse("patients:no_record")).content.decode()
+def test_somebody_without_a_record_and_nobody_to_help_is_told_whom_to_ask(as_person, quinn):
+    page = as_person(quinn).get(reverse("patients:no_record")).content.decode()
     assert "There is no record for you here yet" in page
     assert "call your clinic" in page
+
+
+def test_staff_who_open_a_patients_page_of_their_own_are_shown_the_way_back(as_person, colin):
+    page = as_person(colin).get("/today/", follow=True).content.decode()
+    assert "You work here, and have no record of your own." in page
+    assert "call your clinic" not in page
