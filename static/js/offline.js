@@ -34,6 +34,17 @@ const remembered = (key) => {
   }
 };
 
+// A page that stands in was drawn for nobody: it takes the looks that the reader chose on this device.
+const LOOKS = { "data-bs-theme": "theme", "data-text": "text", "data-contrast": "contrast", "data-motion": "motion" };
+const dress = () => {
+  const kept = new URLSearchParams(document.cookie.replaceAll("; ", "&"));
+  for (const [attribute, name] of Object.entries(LOOKS)) {
+    const chosen = kept.get(`steady-${name}`);
+    if (chosen) document.documentElement.setAttribute(attribute, chosen);
+  }
+};
+if ("steadyOffline" in document.body.dataset) dress();
+
 const dropCopies = async (except = "") => {
   if (!("caches" in window)) return;
   const names = (await caches.keys()).filter((n) => n.startsWith(COPIES) && n !== COPIES + except);
