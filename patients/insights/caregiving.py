@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from patients.models import CarerTraining, Consent, HelpEntry, Patient, Skill, Way
 from rehab.accounts.models import User
+from rehab.lib.lists import listed
 
 
 def consent_now(patient: Patient, user: User | AnonymousUser) -> Consent | None:
@@ -57,6 +58,6 @@ def practised_by(patient: Patient, caregivers: Sequence[Any]) -> dict[Any, int]:
 def help_lines(rows: "QuerySet[HelpEntry]") -> list[tuple[date, str, str]]:
     """The day, who, and how, in words."""
     return [
-        (row.local_date, row.caregiver.name, ", ".join(str(Way(way).label) for way in row.ways))
+        (row.local_date, row.caregiver.name, listed(str(Way(way).label) for way in row.ways))
         for row in rows.select_related("caregiver")
     ]

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from patients.models import FoodChoice, FoodDay, FoodScreen, Patient
 from patients.rules.food import FLAGS, LOSS_WITHIN, FoodFacts, Weight, weighs_now
+from rehab.lib.lists import listed
 
 FoodByDay = dict[date, FoodDay]
 
@@ -68,7 +69,7 @@ def food_words(day: FoodDay) -> str:
         told.append(ngettext("%(n)d cup", "%(n)d cups", day.cups) % {"n": day.cups})
     if day.weight_kg is not None:
         told.append(weight_words(day.weight_kg))
-    return ", ".join(told) or _("Logged")
+    return listed(told) or _("Logged")
 
 
 def weight_words(kg: Any) -> str:

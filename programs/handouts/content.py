@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from programs.handouts.pictures import Picture, Pictures
 from programs.handouts.qr import qr_svg
 from rehab.accounts.models import Clinic
+from rehab.lib.lists import listed
 from rehab.publishing.models import Revision
 
 
@@ -110,7 +111,7 @@ def pictures_words(count: int) -> str:
 
 def list_words(parts: Iterable[str]) -> str:
     """ "2 pictures, 5 steps"."""
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def page_of(name: str, *ids: Any) -> str:

@@ -14,6 +14,7 @@ from programs.models import ExerciseRevision, Prescription, Program, Supervision
 from programs.models.activity import Unit
 from programs.rules.rounding import tidy
 from programs.starter.exercise import EFFORT_WORDS
+from rehab.lib.lists import listed
 
 ORDER: Final = ("preparation", "step", "form_cue", "breathing", "safety")
 
@@ -68,7 +69,7 @@ def dose_words(item: Prescription, quota: Decimal | None = None) -> str:
         item.load,
         str(item.get_side_display()).lower() if item.side else "",
     ]
-    return ", ".join(part for part in words if part)
+    return listed(part for part in words if part)
 
 
 def exercise_dose(dose: Any, revision: ExerciseRevision | None) -> str:
@@ -88,7 +89,7 @@ def exercise_dose(dose: Any, revision: ExerciseRevision | None) -> str:
         parts.append(
             ngettext("%(n)d time a day", "%(n)d times a day", revision.per_day) % {"n": revision.per_day}
         )
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def _repetitions(dose: Any) -> str:
@@ -112,7 +113,7 @@ def days_of(mask: int) -> list[int]:
 def day_words(mask: int) -> str:
     """ "Monday, Wednesday, Friday"; or "every day"."""
     days = days_of(mask)
-    return _("every day") if len(days) == 7 else ", ".join(str(WEEKDAYS[day]) for day in days)
+    return _("every day") if len(days) == 7 else listed(str(WEEKDAYS[day]) for day in days)
 
 
 def short_date(day: date) -> str:

@@ -15,6 +15,7 @@ from programs.insights.story import plain
 from programs.insights.trace_marks import Mark, unmarked
 from programs.models import Barrier
 from programs.rules.progression import Outcome
+from rehab.lib.lists import listed
 
 Facts = Mapping[str, Any]
 Places = Mapping[str, int]
@@ -61,7 +62,7 @@ def _barriers(found: list[Any], mark: Mark) -> str:
         for code, n in found
         if code in Barrier.values
     ]
-    return _("What got in the way: %(list)s.") % {"list": ", ".join(names)}
+    return _("What got in the way: %(list)s.") % {"list": listed(names)}
 
 
 def _activity(levels: Facts, mark: Mark) -> str:
@@ -111,7 +112,7 @@ def unclear_words(facts: Facts) -> str:
     names = [more_of(link["exposure"]) for link in facts["unclear"]]
     if not names:
         return ""
-    return _("No clear link yet, which does not show there is none: %(list)s.") % {"list": ", ".join(names)}
+    return _("No clear link yet, which does not show there is none: %(list)s.") % {"list": listed(names)}
 
 
 def option_words(option: Facts) -> str:

@@ -17,6 +17,7 @@ from patients.doors import for_patient
 from patients.events import JOURNAL_OPENED
 from patients.models import JournalDay, Patient
 from patients.rules.journal_day import may_write
+from rehab.lib.lists import listed
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
@@ -97,7 +98,7 @@ class _Squares:
         return Square(
             row.local_date,
             state,
-            ", ".join([words, *more]),
+            listed([words, *more]),
             flare=bool(row.flare),
             late=row.late,
             link=True,

@@ -15,6 +15,7 @@ from patients.models import Patient
 from rehab.accounts.models import User
 from rehab.accounts.roles import ROLES
 from rehab.audit.present import Visit, by_day_and_person, trail_of_patient
+from rehab.lib.lists import listed
 
 LINES = 200
 
@@ -89,4 +90,4 @@ def _role(visit: Visit, *, own: bool) -> str:
     if visit.actor_role in ("caregiver", "person"):
         return _("Caregiver")
     words = [str(ROLES[key].name) for key in visit.actor_role.split(",") if key in ROLES]
-    return ", ".join(words)
+    return listed(words)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from patients.models import JournalDay
 from patients.models.journal import ContactDays, Symptom
 from rehab.accounts.models import Clinic
+from rehab.lib.lists import listed
 from rehab.web.components import isolated
 
 
@@ -33,7 +34,7 @@ def instruction(text: str, clinic: Clinic | None, *, kept: bool = True) -> str:
 
 
 def activity_words(rows: Iterable[Mapping[str, Any]]) -> str:
-    return ", ".join(f"{row['name']} {minutes_words(row['minutes'])}" for row in rows)
+    return listed(f"{row['name']} {minutes_words(row['minutes'])}" for row in rows)
 
 
 def value_words(field: str, value: Any) -> str:
@@ -49,9 +50,9 @@ def value_words(field: str, value: Any) -> str:
     if field == "contact":
         return str(ContactDays(value).label)
     if field == "symptoms":
-        return ", ".join(str(Symptom(code).label) for code in value if code in Symptom.values)
+        return listed(str(Symptom(code).label) for code in value if code in Symptom.values)
     if field == "triggers":
-        return ", ".join(value) or _("none of these")
+        return listed(value) or _("none of these")
     return str(value) if field == "note" else _("%(n)s of 10") % {"n": value}
 
 
@@ -104,7 +105,7 @@ def summary(day: JournalDay) -> str:
     if day.activity_minutes:
         first = _("%(minutes)s: %(names)s") % {
             "minutes": minutes_words(day.activity_minutes),
-            "names": ", ".join(a.name for a in day.activities.all()),
+            "names": listed(a.name for a in day.activities.all()),
         }
     elif day.activity_minutes == 0:
         first = _("A day of rest")
@@ -127,5 +128,5 @@ def entry_words(values: Mapping[str, Any]) -> str:
 def stood_back(fields: Iterable[str]) -> str:
     """Which answers of an entry gave way to a newer one, from another device or from the care team; "" for none."""
     asked = set(fields)
-    named = ", ".join(words for field, words in labels().items() if field in asked)
+    named = listed(words for field, words in labels().items() if field in asked)
     return " – " + _("kept, but a newer answer stands for: %(answers)s") % {"answers": named} if named else ""

@@ -16,6 +16,7 @@ from programs.models import Prescription
 from programs.models.dose import Dose
 from programs.rules.precautions import Gate, GateResult
 from programs.rules.rounding import tidy
+from rehab.lib.lists import listed
 
 GATE_LOOK: dict[Gate, tuple[str, str]] = {
     Gate.BLOCK: ("safety", "slash-circle"),
@@ -76,7 +77,7 @@ def _look(gate: Gate) -> dict[str, str]:
 def day_words(mask: int) -> str:
     """Mon, Wed, Fri; or "every day"."""
     days = days_of(mask)
-    return _("every day") if len(days) == 7 else ", ".join(str(WEEKDAYS_ABBR[day]) for day in days)
+    return _("every day") if len(days) == 7 else listed(str(WEEKDAYS_ABBR[day]) for day in days)
 
 
 def amount_words(item: Any) -> str:
@@ -94,7 +95,7 @@ def amount_words(item: Any) -> str:
         parts.append(_("hold %(n)d s") % {"n": item.hold_s})
     if item.minutes:
         parts.append(_("%(n)d min") % {"n": item.minutes})
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def both_doses(saved: Prescription, typed: Dose) -> list[tuple[str, str, str]]:

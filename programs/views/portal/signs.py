@@ -24,6 +24,7 @@ from programs.shelves import EXERCISES
 from programs.views.portal.day import me
 from programs.views.portal.session_page import pacer_of
 from rehab.accounts.policy import FORM, WRITE
+from rehab.lib.lists import listed
 from rehab.lib.refusals import Refused
 from rehab.publishing.told import told_many
 from rehab.web.offline import kept_offline
@@ -127,7 +128,7 @@ def _calm(
     liked = PracticePreference.objects.filter(patient=patient).first()
     page = {
         "patient": patient,
-        "noticed": noticed if saved else [],
+        "noticed": listed(noticed if saved else []),
         "told": told[tool.pk] if tool else None,
         "groups": step_groups(told[tool.pk]) if tool else [],
         "minutes": tool.minutes if tool else None,

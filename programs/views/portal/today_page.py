@@ -23,6 +23,7 @@ from programs.views.portal import words
 from programs.views.portal.agreement_page import milestone_words, today_cards
 from programs.views.portal.told import ByRevision, exercise_words, title_of, told_of
 from programs.views.portal.week_words import week_card
+from rehab.lib.lists import listed
 from rehab.publishing.told import words_found
 
 NEWS: Final = timedelta(days=7)
@@ -74,7 +75,7 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "reached": [milestone_words(row) for row in reached_lately(patient, today)] if news.reached else [],
         "on_hold": news.on_hold,
         "morning": morning or _morning(patient, sessions, news.day, now),
-        "yesterday": ", ".join(title_of(row.prescription, told) for row in _waiting(sessions, today)),
+        "yesterday": listed(title_of(row.prescription, told) for row in _waiting(sessions, today)),
         "open_days": _open_days(program, items, sessions, today, told),
     }
 

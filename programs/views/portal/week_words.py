@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.insights.week import DayState, WeekDay
+from rehab.lib.lists import listed
 
 ICONS: Final = {
     DayState.DONE: "check-circle",
@@ -34,7 +35,7 @@ def _sentence(days: list[WeekDay], today: date) -> str:
         ngettext("%(n)d not logged", "%(n)d not logged", unknown) % {"n": unknown} if unknown else "",
         ngettext("%(n)d to come", "%(n)d to come", ahead) % {"n": ahead} if ahead else "",
     ]
-    return ", ".join(part for part in parts if part) + "."
+    return listed(part for part in parts if part) + "."
 
 
 def _done(n: int) -> str:
