@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from rehab.accounts.middleware import ENDED
 from rehab.accounts.policy import SIGNED_IN, Policy
 from rehab.lib.refusals import Refused
+from rehab.web.busy import busy, is_busy
 from rehab.web.policies import THIRD_PARTY
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -129,7 +130,10 @@ def policy_of(request: HttpRequest, view: Callable[..., HttpResponse]) -> Policy
 
 
 class DatabaseDownMiddleware:
-    """No database: 503 with Retry-After and a page that needs none, instead of an error."""
+    """No database: 503 with Retry-After and a page that needs none, instead of an error.
+
+    A row that others hold is no database that is away: that page keeps what was sent.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -141,6 +145,8 @@ class DatabaseDownMiddleware:
             return unavailable()
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if request.method == "POST" and is_busy(error):
+            return busy(request)
         return unavailable() if isinstance(error, OperationalError | InterfaceError) else None
 
 
