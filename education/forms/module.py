@@ -12,7 +12,7 @@ from education.forms.sheet import MOST_ROWS, LinesField, Sheet, VersionForm
 from education.models import ModuleRevision
 from education.starter.examples import EXAMPLES, used_in
 from education.starter.module import THEMES
-from rehab.web.forms import SteadyForm
+from rehab.web.forms import SteadyForm, SteadyFormSet
 
 KINDS: Final = [
     ("write", _("Write")),
@@ -133,7 +133,7 @@ class CheckForm(SteadyForm):
         return data
 
 
-class BasePages(forms.BaseFormSet):  # type: ignore[type-arg]
+class BasePages(SteadyFormSet):
     def pages(self) -> list[dict[str, Any]]:
         """The pages in the order of their places."""
         rows = [form.cleaned_data for form in self.forms if form.cleaned_data.get("heading")]
@@ -145,7 +145,7 @@ class BasePages(forms.BaseFormSet):  # type: ignore[type-arg]
             raise forms.ValidationError(_("Write at least one page."))
 
 
-class BaseChecks(forms.BaseFormSet):  # type: ignore[type-arg]
+class BaseChecks(SteadyFormSet):
     def checks(self) -> list[dict[str, Any]]:
         """The questions; a new one gets the next free key, and a known one keeps its own for good."""
         rows = [form.cleaned_data for form in self.forms if form.cleaned_data.get("statement")]

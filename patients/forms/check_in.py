@@ -21,7 +21,8 @@ from patients.actions.journal import (
 )
 from patients.models import JournalDay
 from patients.models.journal import ContactDays, Symptom
-from rehab.web.forms import MinutesField, ScaleField, SteadyForm
+from rehab.lib.lists import listed
+from rehab.web.forms import MinutesField, ScaleField, SteadyForm, SteadyFormSet
 
 SPARE_ROWS = 4
 SHOWN_SPARE_ROWS = 1
@@ -92,7 +93,7 @@ class ActivityForm(SteadyForm):
         )
 
 
-class _ActivityRows(forms.BaseFormSet):  # type: ignore[type-arg]
+class _ActivityRows(SteadyFormSet):
     def clean(self) -> None:
         rows = [row.value() for row in self.forms if row.is_valid()]
         names = [row["name"].casefold() for row in rows if row]
@@ -262,7 +263,7 @@ class DayForm(SteadyForm):
 
     @property
     def rested_words(self) -> str:
-        return ", ".join(str(words) for name, words in REST_WORDS.items() if self._rests(name))
+        return listed(str(words) for name, words in REST_WORDS.items() if self._rests(name))
 
     def _rests(self, name: str) -> bool:
         return name in self.resting and self[name].value() in (None, "") and name not in self.errors

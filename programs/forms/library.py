@@ -13,7 +13,7 @@ from programs.models.exercise import ExerciseKind
 from programs.rules.precautions import Tag
 from programs.shelves import EXERCISES
 from rehab.publishing.kind_words import unkind_phrases
-from rehab.web.forms import ScaleField, SteadyForm
+from rehab.web.forms import ScaleField, SteadyForm, SteadyFormSet
 
 # The drawings of the starter exercises; a clinic's own exercise can borrow one.
 FIGURES: Final = [("", _("No drawing")), *CHOICES.items()]
@@ -52,7 +52,7 @@ class StepForm(SteadyForm):
     text = forms.CharField(label=_("Words"), max_length=240, required=False)
 
 
-class BaseSteps(forms.BaseFormSet):  # type: ignore[type-arg]
+class BaseSteps(SteadyFormSet):
     """The steps in the order of their places."""
 
     def steps(self) -> list[dict[str, str]]:

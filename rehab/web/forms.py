@@ -14,7 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from rehab.web.components import Words
 from rehab.web.fields import MinutesField, ScaleField, WeekdaysField
 
-__all__ = ["MinutesField", "ScaleField", "SteadyForm", "SteadyHelper", "SteadyModelForm", "WeekdaysField"]
+__all__ = [
+    "MinutesField",
+    "ScaleField",
+    "SteadyForm",
+    "SteadyFormSet",
+    "SteadyHelper",
+    "SteadyModelForm",
+    "WeekdaysField",
+]
 
 
 class SteadyHelper(FormHelper):  # type: ignore[misc]
@@ -45,6 +53,12 @@ TOO_LONG = _(
 )
 
 
+NOT_WHOLE = _(
+    "A part of this page that you do not see did not arrive, so nothing was saved. "
+    "Copy what you typed, open the page again and save once more."
+)
+
+
 def keep_whole(field: forms.Field) -> None:
     """Let a text that is too long in, to say so beside it: a browser cuts off what is pasted, and tells nobody."""
     if isinstance(field, forms.CharField):
@@ -56,8 +70,11 @@ def keep_whole(field: forms.Field) -> None:
 def speak_plainly(field: forms.Field) -> None:
     """Replace Django's "This field is required." by what to do.
 
-    Messages that a form chose for itself stay.
+    Messages that a form chose for itself stay. What nobody sees, nobody can mend: it asks for the page anew.
     """
+    if field.widget.is_hidden:
+        _speak_of_the_page(field)
+        return
     # Compared by identity: two lazy texts that are compared are both translated first.
     if field.error_messages.get("required") is not REQUIRED:
         return
@@ -68,6 +85,12 @@ def speak_plainly(field: forms.Field) -> None:
     else:
         words = FILL_IN
     field.error_messages["required"] = words
+
+
+def _speak_of_the_page(field: forms.Field) -> None:
+    for code in ("required", "invalid"):
+        if field.error_messages.get(code) is type(field).default_error_messages.get(code, REQUIRED):
+            field.error_messages[code] = NOT_WHOLE
 
 
 class Fields(dict[str, forms.Field]):
@@ -139,3 +162,12 @@ class SteadyForm(HouseForm, forms.Form):
 
 class SteadyModelForm(HouseForm, forms.ModelForm):  # type: ignore[type-arg]
     """A form over a model. Subclasses name their model in Meta."""
+
+
+class SteadyFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
+    """Rows of one form. `max_num` rows at most; more say so in plain words, and so does a page that is not whole."""
+
+    default_error_messages = {
+        "missing_management_form": NOT_WHOLE,
+        "too_many_forms": _("There is room for %(num)d rows at most. Leave some out, or put two into one."),
+    }

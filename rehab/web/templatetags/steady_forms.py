@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rehab.web import components as parts
 from rehab.web.fields import field_context
+from rehab.web.forms import NOT_WHOLE
 
 register = template.Library()
 Words = parts.Words
@@ -38,13 +39,19 @@ def error_summary(*sources: forms.BaseForm) -> SafeString:
 
 def _lines(form: forms.BaseForm) -> list[dict[str, str]]:
     general = [{"text": str(e), "target": ""} for e in form.non_field_errors()]
-    hidden = [{"text": f"{f.label}: {e}", "target": ""} for f in form.hidden_fields() for e in f.errors]
+    hidden = [{"text": _of_the_page(f, str(e)), "target": ""} for f in form.hidden_fields() for e in f.errors]
     shown = [
         {"text": f"{_question(f)} {e}", "target": field_context(f)["first_id"]}
         for f in form.visible_fields()
         for e in f.errors
     ]
-    return general + hidden + shown
+    unique = {line["text"]: line for line in hidden}
+    return general + list(unique.values()) + shown
+
+
+def _of_the_page(bound: BoundField, error: str) -> str:
+    """What is wrong with a hidden field: said of the page, and else with its label."""
+    return error if error == str(NOT_WHOLE) else f"{bound.label}: {error}"
 
 
 def _question(bound: BoundField) -> str:

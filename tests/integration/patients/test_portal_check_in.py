@@ -191,7 +191,7 @@ def test_wrong_input_is_said_and_nothing_typed_is_lost(pats, pat_record, answers
         ([("Walk", "10"), ("walk", "5")], "is there twice"),
         ([("Walk", "1000"), ("Garden", "600")], "more than one day"),
         ([("x" * 61, "10")], "at most 60 characters"),
-        ([(f"Thing {n}", "1") for n in range(21)], "at most 20 forms"),
+        ([(f"Thing {n}", "1") for n in range(21)], "There is room for 20 rows at most."),
     ],
 )
 def test_a_wrong_activity_row_is_said_beside_it(pats, pat_record, rows, words):

@@ -7,7 +7,7 @@ from django import forms
 from django.template import engines
 
 from rehab.web.fields import MinutesField, ScaleField, WeekdaysField, field_context
-from rehab.web.forms import SteadyForm
+from rehab.web.forms import SteadyForm, SteadyFormSet
 
 
 class DayForm(SteadyForm):
@@ -152,7 +152,7 @@ def test_an_error_of_a_hidden_field_or_of_the_whole_form_is_not_lost() -> None:
 
     html = draw("{% form_fields form %}", form=Whole({}))
     assert "These two do not go together." in html
-    assert "Link: Please fill this in." in html
+    assert "did not arrive, so nothing was saved" in html
 
 
 @pytest.mark.parametrize("name", ["pain", "walk", "days", "mood", "agree", "email"])
@@ -236,3 +236,38 @@ def test_a_draft_form_says_so_to_the_script() -> None:
     )
     assert "data-autosave" in html
     assert "Save check-in" in html
+
+
+class HiddenForm(SteadyForm):
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    day = forms.DateField(widget=forms.HiddenInput)
+    until = forms.DateField(widget=forms.HiddenInput, required=False, label="Until")
+
+    def clean_until(self) -> Any:
+        raise forms.ValidationError("Choose a later day.")
+
+
+def test_what_nobody_sees_and_nobody_can_mend_is_said_once_and_plainly() -> None:
+    """Somebody changed the page, or half of it arrived: no word of fields or of how a key is written."""
+    page = draw("{% form_fields form %}", form=HiddenForm({"key": "x", "until": "2026-11-26"}))
+    assert page.count("did not arrive, so nothing was saved") == 1
+    assert "UUID" not in page
+    assert "Key" not in page
+    assert "Until: Choose a later day." in page
+
+
+RowSet = forms.formset_factory(
+    HiddenForm, formset=SteadyFormSet, max_num=20, validate_max=True, absolute_max=20
+)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"form-TOTAL_FORMS": "21", "form-INITIAL_FORMS": "0"}, "There is room for 20 rows at most."),
+        ({}, "did not arrive, so nothing was saved"),
+    ],
+)
+def test_too_many_rows_and_a_page_that_is_not_whole_are_said_plainly(sent: dict[str, str], said: str) -> None:
+    (told,) = RowSet(sent).non_form_errors()
+    assert said in told
