@@ -15,6 +15,7 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rehab.accounts import tally
 from rehab.accounts.address import client_address
@@ -23,9 +24,23 @@ from rehab.accounts.second_factor import factors_of
 
 log = logging.getLogger(__name__)
 
+# What to do now, where the package says only what was wrong. The same for known and unknown addresses.
+WORDS = {
+    "email_password_mismatch": gettext_lazy(
+        "This e-mail address and this password do not go together. Look at both, or choose a new password."
+    ),
+    "too_many_login_attempts": gettext_lazy(
+        "There were too many wrong tries. Please wait 15 minutes and try again."
+    ),
+    "incorrect_password": gettext_lazy("This is not your password. Please try again."),
+    "incorrect_code": gettext_lazy("This code is not right. Type the one that your app shows now."),
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up by themselves: people are invited. Wrong tries are counted in the database."""
+
+    error_messages = DefaultAccountAdapter.error_messages | WORDS
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -85,6 +100,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """A member of staff keeps at least one second step."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WORDS["incorrect_code"]}
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         user = authenticator.user
