@@ -90,6 +90,15 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
+NAMES = (ROOT / "tests" / "functional" / "names.js").read_text()
+
+
+def same_names(page: Page) -> list[str]:
+    """What sounds the same on this page and leads to different ends, one line each."""
+    found: list[str] = page.evaluate(NAMES)
+    return found
+
+
 def axe(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
     """What axe finds on this page by WCAG 2.2 AA, or by these rules alone, one line each."""
     page.evaluate(AXE)

@@ -1,12 +1,12 @@
 """Every page: nothing the content policy refuses, nothing axe finds, no error, no sideways scroll, no weight,
-no control of a patient that a thumb misses."""
+no control of a patient that a thumb misses, no two controls that sound the same and do something else."""
 
 import gzip
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.conftest import LOOKS, axe, too_small, violations, worked_out
+from tests.functional.conftest import LOOKS, axe, same_names, too_small, violations, worked_out
 from tests.pages import PAGES, ids
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -85,6 +85,7 @@ def test_pages_of(person, enter, names):
         problems += weigh(page, one, answer, brought)
         problems += look(page, one, "320 light")
         problems += small_targets(page, one)
+        problems += [f"{one.name}: same name: {line}" for line in same_names(page)]
         page.emulate_media(color_scheme="dark")
         problems += look(page, one, "320 dark", LOOKS)
         page.set_viewport_size({"width": 1280, "height": 900})

@@ -140,10 +140,11 @@ def _drawn(line: Line, name: str, number: str, why: str, change: str, act: str, 
     url = f"/patients/{line.pk}/"
     undo = "undo/" if line.reviewed else ""
     button = f'<button formaction="{url}reviewed/{undo}" aria-label="{tick}: {name}">{tick}</button>'
+    step = f'<a href="{url}{_path_of(line)}" aria-label="{act}: {name}">{act}</a>'
     look = "done" if line.reviewed else LOOK[Need(line.need)]
     return (
         f'<li class="w-{look}"><a class="w-who" href="{url}">{name}</a><span>{number}</span><p>{why}</p><p>{change}</p>'
-        f'<a href="{url}{_path_of(line)}">{act}</a>{f"<div>{seen} {button}</div>" if seen else button}</li>'
+        f"{step}{f'<div>{seen} {button}</div>' if seen else button}</li>"
     )
 
 

@@ -48,8 +48,9 @@ def button(
     """{% button _("Save check-in") %} — submits its form.
 
     kind: primary (one per screen) | secondary | quiet | danger. type: submit | button | reset. Further: name=
-    value= form= id= wide=True (full width on phones) small=True (clinic only). disabled_reason: the refusal
-    in one sentence, for example the text of a Refused; the button is then disabled and says so below.
+    value= form= id= wide=True (full width on phones) small=True (clinic only). of: what it is about, for those
+    who hear the page, where several buttons have the same words. disabled_reason: the refusal in one sentence,
+    for example the text of a Refused; the button is then disabled and says so below.
     """
     given = {"words": words, "kind": kind, "icon": icon, "reason": disabled_reason, "type": "submit"}
     return drawn("button", given | attrs)
@@ -60,7 +61,7 @@ def link_button(words: Words, url: str, kind: str = "secondary", icon: str = "",
     """A link dressed as a button.
 
     {% link_button _("See progress") url kind="quiet" icon="graph-up" %}
-    Same kinds, wide, small, id.
+    Same kinds, wide, small, id, of.
     """
     return drawn("link_button", {"words": words, "url": url, "kind": kind, "icon": icon} | attrs)
 
@@ -132,9 +133,9 @@ def notice(content: str, kind: str = "info", title: Words = "", live: bool = Fal
 
 
 @register.simple_block_tag
-def details(content: str, summary: Words, open: bool = False) -> SafeString:
-    """{% details _("Why these questions?") %}…{% enddetails %}"""
-    return _draw("details", content=content, summary=summary, open=open)
+def details(content: str, summary: Words, open: bool = False, of: Words = "") -> SafeString:
+    """{% details _("Why these questions?") %}…{% enddetails %}; of: as at a button."""
+    return _draw("details", content=content, summary=summary, open=open, of=of)
 
 
 @register.simple_tag
