@@ -16,6 +16,14 @@ from programs.rules.progression import Outcome
 from rehab.accounts.models import User
 
 SAFE_OUTCOMES: Final = frozenset({Outcome.PROGRESS.value, Outcome.HOLD.value, Outcome.MAINTAIN.value})
+FIRST: Final = (
+    "R0",
+    "R2a",
+    "R2b",
+    "R2c",
+    "R3",
+    "R4",
+)  # rules that ask for somebody, the most pressing first
 MOST: Final = 200  # engineering default: nobody reads more on one page
 
 
@@ -42,7 +50,10 @@ def why_a_look(row: Suggestion) -> str:
 
 
 def waiting_for(user: User, now: datetime | None = None) -> list[Waiting]:
-    """The suggestions of the user's patients that wait now, those to approve together first. Two queries."""
+    """The suggestions of the user's patients that wait now. Two queries.
+
+    Those to approve together come first, by name; then those that need a look, the most pressing rule first.
+    """
     if not settings.DECISION_SUPPORT_ENABLED:
         return []
     now = now or timezone.now()
@@ -52,6 +63,11 @@ def waiting_for(user: User, now: datetime | None = None) -> list[Waiting]:
     for row in found:
         row.patient = patients[row.patient_id]
     waiting = [Waiting(row, why_a_look(row)) for row in found]
-    return sorted(
-        waiting, key=lambda w: (bool(w.why_not), w.row.patient.family_name.casefold(), str(w.row.patient_id))
-    )
+    return sorted(waiting, key=place)
+
+
+def place(one: Waiting) -> tuple[int, str, str]:
+    """Where it stands on the list."""
+    rule, patient = one.row.rule_id, one.row.patient
+    pressing = FIRST.index(rule) if rule in FIRST else len(FIRST)
+    return (1 + pressing if one.why_not else 0, patient.family_name.casefold(), str(patient.pk))

@@ -26,7 +26,7 @@ from programs.models import PatientSummary, Prescription, Program, Session, Sess
 from programs.models.program import ProgramState
 from programs.rules.flare import DayPain, possible_flare
 from programs.rules.parameters import Parameters
-from programs.views.clinic.suggestion import outcome_words
+from programs.views.clinic.suggestion import outcome_words, reason_words
 from programs.views.clinic.traced import traced_text
 from programs.views.clinic.words import amount_words
 
@@ -178,7 +178,7 @@ def _suggestions(patient: Patient, today: date) -> list[dict[str, Any]]:
     return [
         {
             "heading": outcome_words(row),
-            "reason": row.reason,
+            "reason": reason_words(row),
             "url": reverse("programs:suggestion", args=[patient.pk, row.pk]),
         }
         for row in rows.select_related("prescription__activity")

@@ -1,6 +1,6 @@
 """The program as the patient has it, and the versions before it."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +18,11 @@ from programs.models import Prescription, Program, Suggestion
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_plan
 from programs.views.clinic.draft_parts import part_rows
-from programs.views.clinic.suggestion import outcome_words
+from programs.views.clinic.suggestion import outcome_words, reason_words
 from programs.views.clinic.words import item_rows
 from rehab.lib.refusals import refusal
+
+RECENT: Final = 5  # earlier versions in sight at once; the older ones unfold
 
 
 @for_clinician(events.PROGRAM_OPENED)
@@ -29,6 +31,7 @@ def program(request: HttpRequest, patient: Patient) -> HttpResponse:
     versions = list(patient.programs.select_related("published_by").order_by("-published_at", "-number"))
     active = next((row for row in versions if row.state == ProgramState.ACTIVE), None)
     items = list(active.prescriptions.select_related("exercise", "activity")) if active else []
+    past = [_past(row) for row in versions if row.state in (ProgramState.REPLACED, ProgramState.ENDED)]
     page = {
         "patient": patient,
         "tab": "program",
@@ -38,9 +41,8 @@ def program(request: HttpRequest, patient: Patient) -> HttpResponse:
         "discarded": any(row.state == ProgramState.DROPPED for row in versions),
         "items": _with_suggestions(item_rows(items, patient), items, patient),
         "suggestions_on": settings.DECISION_SUPPORT_ENABLED,
-        "history": [
-            _past(row) for row in versions if row.state in (ProgramState.REPLACED, ProgramState.ENDED)
-        ],
+        "history": past[:RECENT],
+        "older": past[RECENT:],
         "parts": part_rows(patient, active),
         "no_plan": refusal(check_user_can_plan, request.user, patient) or "",
     }
@@ -65,7 +67,7 @@ def _suggestion(row: Suggestion, patient: Patient) -> dict[str, Any]:
     row.patient = patient
     return {
         "heading": outcome_words(row),
-        "reason": row.reason,
+        "reason": reason_words(row),
         "rule": row.rule_id,
         "gaps": row.data_gaps,
         "options": row.options,

@@ -26,7 +26,7 @@ from programs.permissions import check_user_can_plan
 from programs.views.clinic.builder import me
 from programs.views.clinic.picture import all_days
 from programs.views.clinic.picture_words import figure_of
-from programs.views.clinic.suggestion import outcome_words
+from programs.views.clinic.suggestion import outcome_words, reason_words
 from programs.views.clinic.traced import traced_text
 from programs.views.handouts.review import printed
 from rehab.accounts.policy import FORM
@@ -100,7 +100,12 @@ def _page(request: HttpRequest, table: ReviewTable, form: ReviewForm | None = No
 
 
 def _option(row: Any, form: ReviewForm) -> dict[str, Any]:
-    return {"heading": outcome_words(row), "row": row, "field": form[f"{OPTION}{row.pk}"]}
+    return {
+        "heading": outcome_words(row),
+        "reason": reason_words(row),
+        "row": row,
+        "field": form[f"{OPTION}{row.pk}"],
+    }
 
 
 @for_clinician(events.REVIEW_OPENED, methods=WRITE)

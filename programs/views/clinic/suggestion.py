@@ -1,6 +1,8 @@
 """One suggestion: what, why, from which numbers, and what the clinician makes of it."""
 
+import re
 import uuid
+from datetime import date
 from typing import Any, Final
 
 from django.conf import settings
@@ -26,6 +28,7 @@ from programs.views.clinic.builder import me
 from rehab.accounts.policy import WRITE
 from rehab.lib.refusals import Refused, refusal
 
+DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 FACTS: Final = {
     "sched": gettext_lazy("Sessions planned"),
     "done": gettext_lazy("Done"),
@@ -160,6 +163,7 @@ def _page(request: HttpRequest, row: Suggestion, form: DecisionForm) -> HttpResp
         "tab": "overview",
         "row": row,
         "heading": outcome_words(row),
+        "reason": reason_words(row),
         "form": form,
         "closed": refusal(check_user_can_decide, request.user, row) or "",
         "decision": getattr(row, "decision", None),
@@ -191,6 +195,11 @@ def outcome_words(row: Suggestion) -> str:
         Outcome.REVIEW: _("%(name)s: look at it together"),
         Outcome.MAINTAIN: _("%(name)s: goal reached, keep it up or agree a new goal"),
     }[Outcome(row.outcome)] % words
+
+
+def reason_words(row: Suggestion) -> str:
+    """Why it is suggested, with its days as the reader writes them."""
+    return DAY.sub(lambda found: date_format(date.fromisoformat(found[0])), row.reason)
 
 
 def _newer(row: Suggestion) -> Suggestion | None:

@@ -15,7 +15,7 @@ from programs import events
 from programs.actions.decide import Approved, approve_together
 from programs.insights.safe_suggestions import Waiting, waiting_for
 from programs.views.clinic.builder import me
-from programs.views.clinic.suggestion import outcome_words
+from programs.views.clinic.suggestion import outcome_words, reason_words
 from rehab.accounts.policy import CLINICIANS, FORM, policy
 from rehab.audit.record import record
 
@@ -61,7 +61,7 @@ def _row(item: Waiting) -> dict[str, Any]:
         "id": str(row.pk),
         "name": f"{row.patient.given_name} {row.patient.family_name}",
         "heading": outcome_words(row),
-        "reason": row.reason,
+        "reason": reason_words(row),
         "rule": row.rule_id,
         "why_not": item.why_not,
         "gaps": row.data_gaps,

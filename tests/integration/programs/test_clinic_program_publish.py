@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from patients.models import Patient
 from programs.actions.program import publish_program, start_draft
@@ -95,6 +96,22 @@ def test_the_program_page_says_from_whom_and_keeps_the_history(
     assert "Version 2, from Clara Example, agreed" in text
     assert "First plan" in text
     assert "Heel raises" in text
+
+
+def test_only_the_latest_of_many_versions_are_in_sight(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    then = timezone.now() - timedelta(days=90)
+    for n in range(1, 8):
+        Program.objects.create(
+            patient=pat_record, number=n, state="replaced", created_by=clara, change_note=f"Note {n}.",
+            published_at=then + timedelta(days=n), published_by=clara, replaced_at=then + timedelta(days=n + 1),
+        )  # fmt: skip
+    seen, _fold, folded = (
+        as_person(clara).get(url("program", pat_record)).content.decode().rpartition("<details")
+    )
+    assert [n for n in range(1, 8) if f"Note {n}." in seen] == [3, 4, 5, 6, 7]
+    assert [n for n in range(1, 8) if f"Note {n}." in folded] == [1, 2]
 
 
 @pytest.mark.parametrize("who", ["colin", "sam", "pat", "gita", "ada", "cora"])

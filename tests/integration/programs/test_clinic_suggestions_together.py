@@ -9,8 +9,9 @@ from django.utils import timezone
 from patients.models import Patient
 from programs.actions.decide import Choice, approve_together, decide
 from programs.actions.suggest import suggest_for
-from programs.insights.safe_suggestions import waiting_for, why_a_look
+from programs.insights.safe_suggestions import Waiting, place, waiting_for, why_a_look
 from programs.models import DecisionKind, Suggestion
+from programs.views.clinic.suggestion import reason_words
 from rehab.accounts.models import User
 from rehab.lib.refusals import Refused
 from tests.integration.programs.plans import ago, calm_weeks, good_week, number, url, walking_program
@@ -48,6 +49,26 @@ def test_only_green_weeks_without_gaps_can_be_approved_together(step_up: Suggest
             setattr(changed, name, value)
         found = why_a_look(changed)
         assert why in found if why else found == "", changes
+
+
+def test_safe_ones_come_by_name_then_the_most_pressing_of_those_that_need_a_look() -> None:
+    def waiting(family: str, rule: str, why_not: str) -> Waiting:
+        return Waiting(Suggestion(rule_id=rule, patient=Patient(family_name=family)), why_not)
+
+    rows = [
+        waiting("Abel", "R8", "Something is not known."),
+        waiting("Baker", "R2c", "It asks for more than a yes."),
+        waiting("Cole", "R0", "It asks for more than a yes."),
+        waiting("Dean", "R7", ""),
+        waiting("adler", "R7", ""),
+    ]
+    found = [row.row.patient.family_name for row in sorted(rows, key=place)]
+    assert found == ["adler", "Dean", "Cole", "Baker", "Abel"]
+
+
+def test_the_days_of_a_reason_are_written_as_its_reader_writes_them() -> None:
+    row = Suggestion(reason="Safety answer on 2026-11-26: Fall. Item paused until 2026-12-01.")
+    assert reason_words(row) == "Safety answer on 26 November 2026: Fall. Item paused until 1 December 2026."
 
 
 def test_a_tick_and_a_click_approve_with_the_clinicians_name(

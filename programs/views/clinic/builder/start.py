@@ -226,15 +226,20 @@ def _bring_in(
         "groups": [_group(form, n, rows) for n, rows in form.groups().items()],
         "single": [pick_row(form, row) for row in form.single()],
         "has": [row.title for row in bringing.lessons if row.has],
-        "reasons": list(
-            dict.fromkeys(
-                [row.reason for row in bringing.lessons if row.reason]
-                + [reason for _card, reason in bringing.cards if reason]
-            )
-        ),
+        "reasons": _reasons(bringing),
         "no_plan": refusal(check_user_can_plan, request.user, patient) or "",
     }
     return render(request, f"{TEMPLATES}bring_in.html", page)
+
+
+def _reasons(bringing: Bringing) -> list[tuple[str, list[str]]]:
+    """Why lessons and cards come along: each reason once, with the titles it is about."""
+    cards = [(_(card.title), reason) for card, reason in bringing.cards]
+    found: dict[str, list[str]] = {}
+    for title, reason in [*cards, *((row.title, row.reason) for row in bringing.lessons if not row.has)]:
+        if reason:
+            found.setdefault(reason, []).append(title)
+    return list(found.items())
 
 
 def _there(draft: Program | None) -> frozenset[uuid.UUID]:
