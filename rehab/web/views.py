@@ -9,6 +9,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from rehab.accounts.models import User
 from rehab.accounts.policy import EVERYONE, SIGNED_IN, policy
 from rehab.web.gallery import gallery_context
+from rehab.web.gone import NoLonger
 
 
 @policy(SIGNED_IN)
@@ -51,8 +52,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The same body whether the thing does not exist or is not yours to see."""
-    return render(request, "web/404.html", status=404)
+    """The same body whether the thing does not exist or is not yours to see; why, where it was there until now."""
+    gone = exception if isinstance(exception, NoLonger) else None
+    return render(request, "web/404.html", {"gone": gone}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

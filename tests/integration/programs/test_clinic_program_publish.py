@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from patients.models import Patient
-from programs.actions.program import publish_program, start_draft
+from programs.actions.prescription import remove_item
+from programs.actions.program import discard_draft, publish_program, start_draft
 from programs.models import Prescription, Program
 from rehab.accounts.models import User
 from rehab.lib.refusals import Refused
@@ -84,6 +85,25 @@ def test_a_published_draft_cannot_be_published_again(
     active = publish(pat_record, clara)
     with pytest.raises(Refused, match="A published program never changes"):
         publish_program(program=active, change_note="again", agreed_on=pat_record.today(), by=clara)
+
+
+def test_a_second_window_is_told_where_the_draft_and_its_items_went(
+    pat_record: Patient, clara: User, as_person: Browser, item: Prescription
+) -> None:
+    client = as_person(clara)
+    sent = answers(change_note="Mine", agreed_on=pat_record.today())
+    remove_item(item=item, by=clara)
+    missing = client.post(url("program_item", pat_record, item.pk), answers(minutes=5))
+    assert missing.status_code == 404
+    assert "This item is not in the draft any more" in missing.content.decode()
+    assert url("program_edit", pat_record) in missing.content.decode()
+    discard_draft(program=item.program, by=clara)
+    for name, args in (("program_publish", ()), ("program_preview", ()), ("program_item", (item.pk,))):
+        gone = client.post if name == "program_publish" else client.get
+        page = gone(url(name, pat_record, *args), sent)
+        assert page.status_code == 404
+        assert "This draft is not in work any more" in page.content.decode()
+        assert f'href="{url("program", pat_record)}"' in page.content.decode()
 
 
 def test_the_program_page_says_from_whom_and_keeps_the_history(

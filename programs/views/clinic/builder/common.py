@@ -4,9 +4,10 @@ import uuid
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from patients.models import Patient
@@ -15,6 +16,7 @@ from programs.models.dose import Dose
 from programs.models.program import ProgramState
 from programs.views.clinic.builder.tray import tray
 from rehab.accounts.models import User
+from rehab.web.gone import NoLonger
 
 TEMPLATES = "programs/clinic/"
 
@@ -28,9 +30,17 @@ def draft_of(patient: Patient) -> Program | None:
 
 
 def draft_or_404(patient: Patient) -> Program:
+    """The draft in work. Raises NoLonger, a 404 that says where it went."""
     draft = draft_of(patient)
     if draft is None:
-        raise Http404
+        raise NoLonger(
+            _("This draft is not in work any more"),
+            _(
+                "It was published or discarded, in another window or by a colleague. Nothing was saved just now."
+            ),
+            url=reverse("programs:program", args=[patient.pk]),
+            action=_("See the program"),
+        )
     return draft
 
 
@@ -40,7 +50,13 @@ def item_or_404(patient: Patient, item_id: uuid.UUID) -> Prescription:
     )
     item = found.select_related("program", "exercise", "activity").first()
     if item is None:
-        raise Http404
+        draft_or_404(patient)
+        raise NoLonger(
+            _("This item is not in the draft any more"),
+            _("It was taken out, in another window or by a colleague. It can be put back below the list."),
+            url=reverse("programs:program_edit", args=[patient.pk]),
+            action=_("Open the draft"),
+        )
     item.program.patient = patient
     return item
 
