@@ -100,7 +100,7 @@ class Sheet:
 def _total(data: QueryDict, prefix: str) -> int:
     """How many rows the page had; 0 for what is no number."""
     total = str(data.get(f"{prefix}-TOTAL_FORMS", ""))
-    return int(total) if total.isdigit() and len(total) < 4 else 0
+    return int(total) if total.isdecimal() and len(total) < 4 else 0
 
 
 def _value(field: forms.Field, data: QueryDict, name: str) -> Any:

@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,6 +27,8 @@ from rehab.audit.events import Event
 from rehab.audit.record import record
 
 SELF_HARM = "self_harm"
+OLDEST: Final = timedelta(days=3653)
+"""An older day is a mistyped year (engineering default)."""
 
 
 @transaction.atomic
@@ -165,6 +167,13 @@ def _locked(measure: Measure) -> Measure:
 def _check_day(patient: Patient, local_date: date) -> None:
     if local_date > patient.today():
         raise NotNow(_("That day has not come yet."))
+    if local_date < patient.today() - OLDEST:
+        raise NotNow(too_long_ago())
+
+
+def too_long_ago() -> str:
+    """What is said of a day whose year was mistyped."""
+    return _("That day is more than ten years ago. Check the year.")
 
 
 def _check_answers(instrument: Instrument, answers: Answers, own: OwnRows) -> None:

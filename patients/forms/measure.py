@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from patients.actions.measures import OLDEST, too_long_ago
 from patients.measures.instrument import Answers, Instrument, Item
 from patients.measures.own import OwnRows, items_of
 from patients.measures.scoring import tidy
@@ -75,6 +76,8 @@ class MeasureForm(SteadyForm):
         on: date = self.cleaned_data["local_date"]
         if on > self.today:
             raise ValidationError(_("That day has not come yet."))
+        if on < self.today - OLDEST:
+            raise ValidationError(too_long_ago())
         return on
 
     def clean(self) -> dict[str, Any]:

@@ -49,7 +49,8 @@ class Told:
     """What a review says: its words by field, what was chosen about each suggestion and goal, and when to meet again.
 
     `choices` maps a suggestion's id to approve, reject or later; `goals` a goal's id to reached or set_aside.
-    `change_note` publishes the draft of the program with this review; "" leaves the draft in work.
+    `change_note` publishes the draft of the program with this review; "" leaves the draft in work. `after` is the
+    number of the newest record that the page knew, 0 for none; None asks nothing.
     """
 
     words: Mapping[str, str]
@@ -57,6 +58,7 @@ class Told:
     choices: Mapping[uuid.UUID, str] = field(default_factory=dict)
     goals: Mapping[uuid.UUID, str] = field(default_factory=dict)
     change_note: str = ""
+    after: int | None = None
 
 
 @transaction.atomic
@@ -95,12 +97,15 @@ def drop_review_draft(*, patient: Patient, by: User) -> None:
 def sign_review(*, patient: Patient, told: Told, by: User, now: datetime | None = None) -> Review:
     """Make the record, and do what was decided: suggestions, goals, the program. All of it or nothing.
 
-    Raises Refused for a missing preference or decision, a day out of range, and whatever a decision refuses.
+    Sent twice it is signed once. Raises Refused for a missing preference or decision, a day out of range, a record
+    that was signed meanwhile, and whatever a decision refuses.
     """
     check_user_can_plan(by, patient)
     now = now or timezone.now()
     Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
-    words = {key: str(told.words.get(key, "")).strip()[:MOST] for key in REVIEW_WORDS}
+    if signed := signed_already(patient=patient, words=told.words, after=told.after, by=by):
+        return signed
+    words = _said(told.words)
     _check(patient, words, told, now)
     table = table_of(patient)
     options = [_option(row, told.choices.get(row.pk, LATER)) for row in table.suggestions]
@@ -127,6 +132,27 @@ def sign_review(*, patient: Patient, told: Told, by: User, now: datetime | None 
     return review
 
 
+def signed_already(
+    *, patient: Patient, words: Mapping[str, str], after: int | None, by: User
+) -> Review | None:
+    """The record that the same page with the same words has made before; None for a page that is the first.
+
+    Raises Refused when another review was signed since the page was opened.
+    """
+    newest = Review.objects.filter(patient=patient).order_by("-number").first()
+    if newest is None or after is None or newest.number <= after:
+        return None
+    if newest.signed_by_id == by.pk and newest.words == _said(words):
+        return newest
+    raise Refused(
+        _("A review was signed since this page was opened. Read its record first; what you typed is kept.")
+    )
+
+
+def _said(words: Mapping[str, str]) -> dict[str, str]:
+    return {key: str(words.get(key, "")).strip()[:MOST] for key in REVIEW_WORDS}
+
+
 def _check(patient: Patient, words: Mapping[str, str], told: Told, now: datetime) -> None:
     if not words["preference"]:
         raise Refused(_("Write what the patient would like, in their own words."))
@@ -134,7 +160,12 @@ def _check(patient: Patient, words: Mapping[str, str], told: Told, now: datetime
         raise Refused(_("Write what you decided together."))
     today = patient.today(now)
     if not today < told.next_on <= today + LONGEST:
-        raise Refused(_("The next review is a day after today and within a year."))
+        raise Refused(next_day_words())
+
+
+def next_day_words() -> str:
+    """What a day for the next review has to be."""
+    return _("The next review is a day after today and within a year.")
 
 
 def _option(row: Suggestion, choice: str) -> dict[str, Any]:

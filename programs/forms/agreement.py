@@ -168,7 +168,7 @@ class ProposalForm(SteadyForm):
         """The share the rule would start from, with its reason, from what the page knows so far."""
         source: Any = self.data if self.is_bound else self.initial
         pseq = str(source.get("pseq") or "")
-        known = int(pseq) if pseq.isdigit() and int(pseq) <= 60 else None
+        known = int(pseq) if pseq.isdecimal() and int(pseq) <= 60 else None
         return start_fraction(bool(source.get("fearful")), self.flaring, known, self.standing.p)
 
     def told(self) -> OfferTold:

@@ -211,7 +211,7 @@ def typed(data: QueryDict) -> tuple[dict[str, Any], list[dict[str, Any]], int]:
     words = {name: data.get(name) for name in ExerciseForm.base_fields} | {
         name: data.getlist(name) for name in ("tags", "postures")
     }
-    total = int(data.get("form-TOTAL_FORMS") or 0) if str(data.get("form-TOTAL_FORMS", "")).isdigit() else 0
+    total = int(data.get("form-TOTAL_FORMS") or 0) if str(data.get("form-TOTAL_FORMS", "")).isdecimal() else 0
     rows = [
         {name: data.get(f"form-{n}-{name}", "") for name in ("place", "type", "text")}
         for n in range(min(total, MOST_ROWS))

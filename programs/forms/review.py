@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from patients.models.goal import GoalState
-from programs.actions.review import LATER, MOST, Told
+from programs.actions.review import LATER, LONGEST, MOST, Told, next_day_words
 from programs.insights.review_facts import ReviewTable
 from programs.models import REVIEW_WORDS
 from rehab.web.forms import SteadyForm
 
 OPTION, GOAL = "option_", "goal_"
+HIDDEN: Final = ("seen", "after")
 CHOICES: Final = [
     ("approve", _("Yes, we do this")),
     ("reject", _("Not now")),
@@ -55,11 +56,13 @@ class ReviewForm(SteadyForm):
         label=_("Next review"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, table: ReviewTable, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.table = table
         self.initial.setdefault("next_on", table.next_on)
+        self.initial.setdefault("after", table.before.number if table.before else 0)
         if table.draft is None:
             del self.fields["publish"], self.fields["change_note"]
         for row in table.suggestions:
@@ -75,18 +78,34 @@ class ReviewForm(SteadyForm):
 
     def typed(self) -> dict[str, str]:
         """All that was typed or chosen so far, right or wrong, to be kept."""
-        return {name: str(self.data[name]) for name in self.fields if name in self.data and name != "seen"}
+        return {
+            name: str(self.data[name]) for name in self.fields if name in self.data and name not in HIDDEN
+        }
 
     def seen_edits(self) -> int | None:
         """The state of the draft that the page showed."""
-        text = str(self.data.get("seen", ""))
-        return int(text) if text.isdigit() and len(text) < 10 else None
+        return self._hidden("seen")
+
+    def newest_known(self) -> int | None:
+        """The number of the newest record that the page knew."""
+        return self._hidden("after")
+
+    def _hidden(self, name: str) -> int | None:
+        text = str(self.data.get(name, ""))
+        return int(text) if text.isdecimal() and len(text) < 10 else None
+
+    def clean_next_on(self) -> date:
+        day: date = self.cleaned_data["next_on"]
+        today = self.table.patient.today()
+        if not today < day <= today + LONGEST:
+            raise forms.ValidationError(next_day_words())
+        return day
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        if not str(told.get("preference", "")).strip():
+        if "preference" not in self.errors and not str(told.get("preference", "")).strip():
             self.add_error("preference", _("Write what the patient would like, in their own words."))
-        if not str(told.get("decision", "")).strip():
+        if "decision" not in self.errors and not str(told.get("decision", "")).strip():
             self.add_error("decision", _("Write what you decided together."))
         if any(name.startswith(OPTION) and name not in self.fields for name in self.data):
             self.add_error(
@@ -115,4 +134,5 @@ class ReviewForm(SteadyForm):
                 if name.startswith(GOAL) and value and value != GoalState.ACTIVE
             },
             change_note=found.get("change_note", "").strip() if found.get("publish") else "",
+            after=self.newest_known(),
         )

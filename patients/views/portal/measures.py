@@ -83,7 +83,7 @@ def even_when_it_cannot_be_saved(view: Any) -> Any:
 def _tells(request: HttpRequest) -> bool:
     """Whether what was just sent is an answer that tells of self-harm."""
     answer = request.POST.get("answer", "")
-    return answer.isdigit() and tells_of_self_harm({request.GET.get("q", ""): int(answer)})
+    return answer.isdecimal() and tells_of_self_harm({request.GET.get("q", ""): int(answer)})
 
 
 @even_when_it_cannot_be_saved

@@ -284,7 +284,7 @@ def _to(row: ActivityAgreement) -> HttpResponse:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 10 else -1
+    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
 
 
 def _uuid(request: HttpRequest) -> bool:

@@ -139,7 +139,7 @@ def _again(request: HttpRequest, clinic: Clinic, info: ParameterInfo) -> dict[st
         return {"value": info.value, "source": info.source, "rationale": _("Back to the default.")}
     row = (
         ClinicalParameter.objects.filter(clinic=clinic, key=info.name, number=int(asked)).first()
-        if asked.isdigit() and len(asked) < 10
+        if asked.isdecimal() and len(asked) < 10
         else None
     )
     if row is None:

@@ -179,4 +179,4 @@ def window(request: HttpRequest) -> int:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 3 else 0
+    return int(text) if text.isdecimal() and len(text) < 3 else 0

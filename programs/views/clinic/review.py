@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 from patients.doors import for_clinician
 from patients.models import Patient
 from programs import events
-from programs.actions.review import SavedMeanwhile, drop_review_draft, save_review_draft, sign_review
+from programs.actions.review import (
+    SavedMeanwhile,
+    drop_review_draft,
+    save_review_draft,
+    sign_review,
+    signed_already,
+)
 from programs.actions.suggest import suggest_for
 from programs.forms.review import GOAL, OPTION, ReviewForm
 from programs.insights.exposure_columns import picked
@@ -43,18 +49,31 @@ def review(request: HttpRequest, patient: Patient) -> HttpResponse:
     if request.method == "GET" or request.method == "HEAD":
         return _page(request, table_of(patient))
     form = ReviewForm(request.POST, table=_as_the_log_stands(request, patient))
-    _keep(request, patient, form)
-    if form.is_valid():
-        try:
-            record = sign_review(patient=patient, told=form.told(), by=me(request))
-        except (Refused, NotAllowedNow) as no:
-            form.add_error(None, str(no))
-        else:
-            messages.success(
-                request, _("Signed. The patient can read it in the portal and say if it is right.")
-            )
-            return redirect("programs:review_record", patient_id=patient.pk, review_id=record.pk)
-    return _page(request, form.table, form)
+    try:
+        record = signed_already(
+            patient=patient, words=form.typed(), after=form.newest_known(), by=me(request)
+        )
+    except Refused:
+        record = None
+    if record is None:
+        _keep(request, patient, form)
+        record = _signed(request, patient, form)
+    if record is None:
+        return _page(request, form.table, form)
+    return redirect("programs:review_record", patient_id=patient.pk, review_id=record.pk)
+
+
+def _signed(request: HttpRequest, patient: Patient, form: ReviewForm) -> Review | None:
+    """The signed record; None when the form has to be looked at once more."""
+    if not form.is_valid():
+        return None
+    try:
+        record = sign_review(patient=patient, told=form.told(), by=me(request))
+    except (Refused, NotAllowedNow) as no:
+        form.add_error(None, str(no))
+        return None
+    messages.success(request, _("Signed. The patient can read it in the portal and say if it is right."))
+    return record
 
 
 def _as_the_log_stands(request: HttpRequest, patient: Patient) -> ReviewTable:

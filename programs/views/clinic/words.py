@@ -37,7 +37,7 @@ def gate_words(gate: Gate) -> str:
 
 def parse_edits(text: str | None) -> int:
     """The number a page carried. One that is missing or no number has seen nothing."""
-    return int(text) if text and text.isdigit() and len(text) < 10 else -1
+    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
 
 
 def gate_rows(patient: Patient, tags: Iterable[str]) -> list[dict[str, Any]]:

@@ -124,4 +124,4 @@ def _page(request: HttpRequest, patient: Patient, row: ActivityAgreement, **form
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 10 else -1
+    return int(text) if text and text.isdecimal() and len(text) < 10 else -1

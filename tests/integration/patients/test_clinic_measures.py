@@ -133,6 +133,13 @@ def test_arms_make_a_chair_stand_count_nothing_and_the_aid_of_a_walk_is_recorded
     assert "312 m" in page and "Walking aid: Stick or one crutch" in page
 
 
+def test_a_day_with_a_mistyped_year_is_said_beside_it_and_nothing_is_kept(clara, as_person, url, pat_record):
+    told = filled(pat_record, metres="312", aid="1") | {"local_date": "1926-11-26"}
+    page = text(as_person(clara).post(url("measure_new", "six_minute_walk"), told))
+    assert "more than ten years ago" in page and 'value="312"' in page
+    assert not Measure.objects.exists()
+
+
 def test_history_says_what_a_change_may_be_called_and_misses_no_gap(clara, as_person, url, pat_record, keep):
     for days_ago, answers in ((84, (8, 8, 8)), (42, (6, 6, 6)), (0, (4, 4, 4))):
         keep("peg", days_ago, **dict(zip(("pain", "enjoyment", "activity"), answers, strict=True)))

@@ -140,6 +140,7 @@ def test_a_likely_link_is_told_in_the_agreed_words_and_an_unclear_one_is_no_proo
 ) -> None:
     stressful_days(pat_record)
     worked_out(pat_record)
+    assert as_person(clara).get(url(pat_record), {"look": "²"}).status_code == 200
     told = text_of(as_person(clara), pat_record, look="3")
     assert re.search(
         r"Days after more stress tended to be more painful \(about \+\d(\.\d)? points; plausible range "

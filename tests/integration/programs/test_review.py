@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from patients.models import Goal, Patient
 from patients.models.goal import GoalState
-from programs.actions.review import answer_review, save_review_draft
+from programs.actions.review import Told, answer_review, save_review_draft, sign_review
 from programs.actions.suggest import suggest_for
 from programs.actions.worklist import refresh
+from programs.forms.review import ReviewForm
+from programs.insights.review_facts import table_of
 from programs.insights.review_paragraph import paragraph
 from programs.models import PatientSummary, Program, Review, ReviewAnswer, ReviewDraft, Suggestion
 from rehab.accounts.models import User
@@ -46,6 +48,48 @@ def ready(pat_record: Patient, clara: User) -> Patient:
     good_week(item)
     suggest_for(patient=pat_record, by=None)
     return pat_record
+
+
+def test_a_page_that_is_sent_twice_is_signed_once_and_the_draft_is_gone(
+    ready: Patient, clara: User, as_person: Browser
+) -> None:
+    client, suggestion = as_person(clara), Suggestion.objects.get(patient=ready)
+    sent = filled(ready, after="0") | {f"option_{suggestion.pk}": "approve"}
+    first = client.post(url(ready), sent)
+    again = client.post(url(ready), sent)
+    review = Review.objects.get()
+    assert first["Location"] == again["Location"] == url(ready, "review_record", review.pk)
+    assert not ReviewDraft.objects.exists()
+    assert sign_review(patient=ready, told=told(ready, after=0), by=clara) == review
+
+
+def test_a_page_that_is_older_than_the_newest_record_is_not_signed_and_its_words_are_kept(
+    ready: Patient, clara: User, as_person: Browser
+) -> None:
+    sign_review(patient=ready, told=told(ready), by=clara)
+    page = (
+        as_person(clara)
+        .post(url(ready), filled(ready, after="0", decision="Something else."))
+        .content.decode()
+    )
+    assert "A review was signed since this page was opened." in page
+    assert "Something else." in page
+    assert Review.objects.count() == 1
+    new = as_person(clara).get(url(ready)).content.decode()
+    assert 'name="after" value="1"' in new and "Something else." in new
+
+
+def test_a_day_that_can_not_be_is_said_beside_its_field(
+    ready: Patient, clara: User, as_person: Browser
+) -> None:
+    form = ReviewForm(filled(ready, next_on="2020-01-01", preference="x" * 2001), table=table_of(ready))
+    assert form.errors["next_on"] == ["The next review is a day after today and within a year."]
+    assert len(form.errors["preference"]) == 1
+
+
+def told(patient: Patient, **more: Any) -> Told:
+    words = {key: text for key, text in filled(patient).items() if key != "next_on"}
+    return Told(words=words, next_on=patient.today() + timedelta(days=14), **more)
 
 
 def test_the_whole_review_from_draft_to_the_patients_word(
