@@ -3,7 +3,7 @@
 1. rules, contracts and integration on PostgreSQL, in parallel;
 2. beside the journeys, the integration tests again on SQLite, which a clinic trying Steady out runs on,
    but for the few that no database could change;
-3. the browser journeys on PostgreSQL, a file at a time on each core.
+3. the browser journeys on PostgreSQL, a file at a time on each core, the looks at every page a person at a time.
 
 Arguments go to pytest: `make test ARGS="-k consent"`; paths among them replace each phase's own.
 """
@@ -39,13 +39,13 @@ class Phase:
 
 def phases(workers: int) -> list[Phase]:
     """Return the three phases, the parallel ones on so many workers."""
-    # Tests that share a world stay in one process; the others go wherever one is free.
+    # Tests that share a world or a site stay in one process; the others go wherever one is free.
     spread = ("--dist", "loadgroup", "-m")
     # One more than there are cores: some wait for servers, workers and clocks.
     first = ("-n", str(workers + 1), *spread, "not browser")
     again = ("-n", str(workers), *spread, "not browser and not any_database", NO_DATABASE)
-    # A file's journeys share a site, so they stay together.
-    journeys = ("-n", str(workers), "--dist", "loadfile", "-m", "browser")
+    # In their own order, the longest first.
+    journeys = ("-n", str(workers), "--no-loadscope-reorder", *spread, "browser")
     return [
         Phase("Rules, contracts and integration, on PostgreSQL", EVERYTHING, first),
         Phase("Integration again, on SQLite", INTEGRATION, again, sqlite=True),

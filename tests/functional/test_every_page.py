@@ -2,11 +2,12 @@
 no control of a patient that a thumb misses, no two controls that sound the same and do something else."""
 
 import gzip
+from collections import Counter
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.conftest import LOOKS, axe, same_names, too_small, violations, worked_out
+from tests.functional.conftest import COLOURS, LOOKS, axe, same_names, too_small, violations, worked_out
 from tests.pages import PAGES, ids
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -63,7 +64,10 @@ def weight_of(page, url, known={}):  # noqa: B006 - remembers from page to page
     return known[url]
 
 
-@pytest.mark.parametrize("person", sorted({page.person or "" for page in PAGES}))
+PAGES_OF = Counter(page.person or "" for page in PAGES)
+
+
+@pytest.mark.parametrize("person", [person for person, _count in PAGES_OF.most_common()])
 def test_pages_of(person, enter, names):
     """One window for each person: every page on a small phone and on a desk, by day and by night."""
     page = enter(person or None, reduced_motion="reduce")
@@ -88,11 +92,11 @@ def test_pages_of(person, enter, names):
         if one.name != "gallery":  # shows each part several times
             problems += [f"{one.name}: same name: {line}" for line in same_names(page)]
         page.emulate_media(color_scheme="dark")
-        problems += look(page, one, "320 dark", LOOKS)
+        problems += look(page, one, "320 dark", COLOURS)
         page.set_viewport_size({"width": 1280, "height": 900})
         problems += look(page, one, "1280 dark", LOOKS)
         page.emulate_media(color_scheme="light")
-        problems += look(page, one, "1280 light", LOOKS)
+        problems += look(page, one, "1280 light", COLOURS)
         problems += [f"{one.name}: policy: {line}" for line in violations(page)]
         problems += [f"{one.name}: script: {line}" for line in errors]
         if page.locator('[data-title^="Share chart"]').count():
