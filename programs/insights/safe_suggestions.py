@@ -1,7 +1,7 @@
 """Which waiting suggestions can be approved together, and why the others need a look of their own."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
@@ -59,11 +59,12 @@ def waiting_for(user: User, now: datetime | None = None) -> list[Waiting]:
     now = now or timezone.now()
     patients = {row.pk: row for row in Patient.objects.visible_to(user, Via.CARE_TEAM).filter(ended_at=None)}
     rows = Suggestion.objects.filter(Q(patient_id__in=list(patients)))
-    found = open_suggestions(rows, now.date(), now).select_related("prescription__activity")[:MOST]
+    ahead = now.date() + timedelta(days=1)  # the day it is somewhere already
+    found = open_suggestions(rows, ahead, now).select_related("prescription__activity")[:MOST]
     for row in found:
         row.patient = patients[row.patient_id]
-    waiting = [Waiting(row, why_a_look(row)) for row in found]
-    return sorted(waiting, key=place)
+    here = [row for row in found if not row.deferred_until or row.deferred_until <= row.patient.today(now)]
+    return sorted((Waiting(row, why_a_look(row)) for row in here), key=place)
 
 
 def place(one: Waiting) -> tuple[int, str, str]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from education.models import ModuleRevision
 from patients.models import Patient
+from programs.insights.liked import Practice, practice_of
 from programs.insights.rows import gates_of, patient_flags
 from programs.models import ExerciseRevision, Program, ProgramTemplate, Supervision
 from programs.models.dose import Dose
@@ -99,13 +100,25 @@ class Bringing:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known about a patient for all sources, read once: three queries for any number of rows."""
+    """What is known about a patient for all sources, read once: four queries for any number of rows.
+
+    `practice`: what the patient chose among mind and body practices.
+    """
 
     patient: Patient
     kinds: frozenset[str]
     flags: frozenset[PatientFlag]
     offers: tuple[Offer, ...]
     lessons: frozenset[str]
+    practice: Practice
+
+    def first(self) -> dict[str, str]:
+        """The ids of exercises that come first for this patient, each with its reason: conditions, then wishes."""
+        found = {key: _(reason) for key, reason in values_of(self.offers, Effect.EXERCISES_FIRST).items()}
+        return found | {
+            key: " ".join(filter(None, (found.get(key), reason)))
+            for key, reason in self.practice.offers.items()
+        }
 
 
 def known(patient: Patient) -> Known:
@@ -113,7 +126,8 @@ def known(patient: Patient) -> Known:
     rows = list(patient.conditions.filter(ended_at=None))
     kinds = frozenset(str(row.kind) for row in rows)
     has = patient.lessons.filter(withdrawn_at=None).values_list("module__external_id", flat=True)
-    return Known(patient, kinds, patient_flags(rows), offers_for(kinds), frozenset(has))
+    offers, practice = offers_for(kinds), practice_of(patient)
+    return Known(patient, kinds, patient_flags(rows), offers, frozenset(has), practice)
 
 
 def from_preset(who: Known, preset: Preset, phase: int) -> Bringing:
@@ -162,8 +176,8 @@ def _bringing(
     who: Known, wanted: Sequence[Wanted], lessons: dict[str, str], cards: dict[str, str]
 ) -> Bringing:
     extra = [
-        Wanted(key, ticked=False, reason=_(reason))
-        for key, reason in values_of(who.offers, Effect.EXERCISES_FIRST).items()
+        Wanted(key, ticked=False, reason=reason)
+        for key, reason in who.first().items()
         if key not in {row.key for row in wanted}
     ]
     library = published(who.patient, [row.key for row in (*wanted, *extra)])
@@ -191,7 +205,8 @@ def pick(who: Known, wanted: Wanted, revision: ExerciseRevision) -> Pick:
     dose = wanted.dose or Dose.first(revision)
     reasons = [
         wanted.reason,
-        _(first_reason(who.offers, wanted.key, revision.position) or "") if who.offers else "",
+        who.first().get(wanted.key) or _(first_reason(who.offers, wanted.key, revision.position) or ""),
+        who.practice.cautions.get(wanted.key, ""),
     ]
     guarded = supervised_reason(who.offers, revision.tags)
     if dose.supervision == Supervision.HOME and (

@@ -6,8 +6,9 @@ import pytest
 
 from patients.models import CareTeamMember, Condition
 from programs.actions import template_runs
+from programs.actions.practice import Liked, choose_practice, note_caution
 from programs.actions.prescription import Dose, add_exercise, change_item
-from programs.actions.program import copy_items
+from programs.actions.program import copy_items, start_draft
 from programs.actions.starter import adopt_starter
 from programs.actions.template_runs import do_row, start_run, sweep_runs
 from programs.actions.templates import save_template
@@ -89,6 +90,25 @@ def test_blocked_exercises_come_in_unticked_and_only_with_a_reason(pat_record, c
     )
     item = Program.objects.get().prescriptions.get()
     assert item.override_reason == "Dry dressing, agreed with the nurse"
+
+
+def test_what_the_patient_likes_to_practise_is_offered_with_how_they_like_it(
+    pat_record, pat, clara, library, as_person
+):
+    choose_practice(patient=pat_record, liked=Liked(["imagery", "breathing"], "sitting", short=True), by=pat)
+    note_caution(patient=pat_record, careful=True, by=clara)
+    picks = {pick.key: pick for pick in from_preset(known(pat_record), FEET, 0).picks}
+    assert picks["MB01"].reason == "The patient chose this: sitting, short ones."
+    assert not picks["MB01"].ticked
+    care = "Care with looking inwards: offer attention to the outside first."
+    assert picks["MB05"].reason == f"The patient chose this: sitting, short ones. {care}"
+    assert "MB03" not in picks
+    start_draft(patient=pat_record, by=clara)
+    offered = as_person(clara).get(url("program_edit", pat_record)).context["offered"]
+    assert [row["name"] for row in offered] == ["Paced breathing", "Guided imagery"]
+    has(pat_record, clara, "sleep")
+    assert known(pat_record).first()["MB01"].startswith("Sleep or mood: a short breathing")
+    assert known(pat_record).first()["MB01"].endswith("The patient chose this: sitting, short ones.")
 
 
 def test_what_is_not_in_the_library_is_named(pat_record, clara, library):

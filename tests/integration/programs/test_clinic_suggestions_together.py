@@ -85,6 +85,18 @@ def test_a_tick_and_a_click_approve_with_the_clinicians_name(
     assert "No suggestion waits" in page.content.decode()
 
 
+def test_what_was_put_off_comes_back_on_its_day_by_the_patients_own_clock(
+    step_up: Suggestion, clara: User, pat_record: Patient
+) -> None:
+    evening = timezone.now().replace(hour=20, minute=0)
+    for zone, there in (("Pacific/Kiritimati", True), ("Pacific/Honolulu", False)):
+        Patient.objects.filter(pk=pat_record.pk).update(time_zone=zone)
+        Suggestion.objects.update(
+            deferred_until=evening.date() + timedelta(days=1), expires_at=evening + timedelta(days=9)
+        )
+        assert bool(waiting_for(clara, evening)) is there, zone
+
+
 def test_what_was_not_offered_is_not_approved_however_it_is_posted(
     pat_record: Patient, clara: User, colin: User, as_person: Any
 ) -> None:

@@ -33,7 +33,7 @@ from programs.insights.sources import (
 from programs.models import Program, ProgramTemplate, Supervision
 from programs.models.program import ProgramState
 from programs.permissions import check_user_can_plan
-from programs.rules.offers import Effect, fitting_presets, values_of
+from programs.rules.offers import fitting_presets
 from programs.starter.presets import BY_KEY, PRESETS, Preset
 from programs.views.clinic.builder.common import TEMPLATES, draft_of, me
 from programs.views.clinic.builder.tray import tray
@@ -62,16 +62,16 @@ def program_edit(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 
 def offered_rows(patient: Patient, draft: Program) -> list[dict[str, Any]]:
-    """Exercises that the patient's conditions put first and that are not in the draft, each with its reason.
+    """Exercises that the patient's conditions put first and those that the patient chose, each with its reason.
 
     What is blocked for the patient is not offered.
     """
     who, there = known(patient), _there(draft)
-    found = values_of(who.offers, Effect.EXERCISES_FIRST)
+    found = who.first()
     library = published(patient, found)
     picks = [pick(who, Wanted(key), library[key]) for key in found if key in library]
     return [
-        {"id": row.revision.pk, "name": row.revision.name, "why": _(found[row.key]), "there": gone}
+        {"id": row.revision.pk, "name": row.revision.name, "why": row.reason, "there": gone}
         for row in picks
         if not row.blocked
         for gone in [row.revision.exercise_id in there]
