@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programs.insights.association import LinkState
 from programs.insights.exposure_columns import more_of
 from programs.insights.link_words import sentence
 from programs.insights.plan_words import amount_words
@@ -108,11 +109,23 @@ def _links(found: Sequence[Any], places: Places | None, mark: Mark) -> list[str]
 
 
 def unclear_words(facts: Facts) -> str:
-    """What cannot be told yet, by name."""
-    names = [more_of(link["exposure"]) for link in facts["unclear"]]
-    if not names:
-        return ""
-    return _("No clear link yet, which does not show there is none: %(list)s.") % {"list": listed(names)}
+    """What cannot be told, by name: too little logged, no clear link, a link that is small at most."""
+    names: dict[str, list[str]] = {"early": [], "little": [], "unclear": []}
+    for link in facts["unclear"]:
+        names[_UNSURE.get(LinkState(link["state"]), "unclear")].append(more_of(link["exposure"]))
+    texts = {
+        "unclear": _("No clear link yet, which does not show there is none: %(list)s."),
+        "little": _("Any link looks small: %(list)s."),
+        "early": _("Too few days are logged to tell: %(list)s."),
+    }
+    return " ".join(text % {"list": listed(names[kind])} for kind, text in texts.items() if names[kind])
+
+
+_UNSURE: Final = {
+    LinkState.NOT_ENOUGH: "early",
+    LinkState.EARLY: "early",
+    LinkState.LITTLE: "little",
+}
 
 
 def option_words(option: Facts) -> str:

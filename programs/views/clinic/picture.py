@@ -60,10 +60,11 @@ def picture(request: HttpRequest, patient: Patient) -> HttpResponse:
         "figure": figure_of(patient, series, days) if series.days_logged else None,
         "ranges": ranges_of(days),
         "table": table_of(patient, told),
-        "levels": level_stats(patient, series, days),
-        "support": settings.DECISION_SUPPORT_ENABLED,
+        "levels": level_stats(patient, series, days) if series.days_logged else [],
+        "support": settings.DECISION_SUPPORT_ENABLED and series.days_logged > 0,
+        "empty": not series.days_logged,
     }
-    if settings.DECISION_SUPPORT_ENABLED:
+    if page["support"]:
         page |= statistics(request, patient, series)
     return render(request, "programs/clinic/picture.html", page)
 

@@ -72,7 +72,7 @@ def _sleep(patient: Patient, found: Nights) -> dict[str, Any]:
     ]
     figure = sleep_figure(found.days, found.efficiency, words=translation) if found.known else None
     return {
-        "sentence": traced_text(patient, sentence),
+        "sentence": traced_text(patient, sentence) if found.known else "",
         "figure": figure,
         "columns": [_("Day of waking"), _("Efficiency")],
         "rows": rows,
@@ -97,7 +97,7 @@ def _sessions(patient: Patient, weeks: list[WeekOfSessions]) -> dict[str, Any]:
         len(weeks),
     ) % ({"n": len(weeks)} | {key: marked(f"weeks-{key}", str(value)) for key, value in counts.items()})
     return {
-        "sentence": traced_text(patient, sentence),
+        "sentence": traced_text(patient, sentence) if weeks else "",
         "figure": sessions_figure(weeks, words=translation) if weeks else None,
         "columns": [
             _("Week from"),

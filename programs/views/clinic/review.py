@@ -22,12 +22,13 @@ from programs.actions.review import (
 from programs.actions.suggest import suggest_for
 from programs.forms.review import GOAL, OPTION, ReviewForm
 from programs.insights.exposure_columns import picked
+from programs.insights.plan_words import day_words, dose_words
 from programs.insights.review_facts import ReviewTable, table_of
 from programs.insights.review_paragraph import paragraph
 from programs.insights.review_record import answer_of, record_parts
 from programs.insights.review_words import happened_words, helped_words, unclear_words, worsened_words
 from programs.insights.trace_marks import marked
-from programs.models import Review, ReviewDraft
+from programs.models import Prescription, Program, Review, ReviewDraft
 from programs.permissions import check_user_can_plan
 from programs.views.clinic.builder import me
 from programs.views.clinic.picture import all_days
@@ -36,6 +37,7 @@ from programs.views.clinic.suggestion import outcome_words, reason_words
 from programs.views.clinic.traced import traced_text
 from programs.views.handouts.review import printed
 from rehab.accounts.policy import FORM
+from rehab.lib.lists import listed
 from rehab.lib.refusals import Refused, refusal
 from rehab.lib.states import NotAllowedNow
 
@@ -106,6 +108,7 @@ def _page(request: HttpRequest, table: ReviewTable, form: ReviewForm | None = No
         "form": form,
         "draft": draft,
         "closed": refusal(check_user_can_plan, request.user, patient) or "",
+        "plan": plan_lines(table.program),
         "before": record_parts(table.before)[-5:] if table.before else [],
         "happened": [traced_text(patient, line) for line in happened_words(table.facts, marked)],
         "helps": [traced_text(patient, line) for line in helped_words(table.facts, places, marked)],
@@ -116,6 +119,16 @@ def _page(request: HttpRequest, table: ReviewTable, form: ReviewForm | None = No
         "goals": [{"row": goal, "field": form[f"{GOAL}{goal.pk}"]} for goal in table.goals],
     }
     return render(request, "programs/clinic/review.html", page)
+
+
+def plan_lines(program: Program | None) -> list[str]:
+    """Each item of the plan as it was agreed: what, how much, on which days."""
+    return [_plan_line(item) for item in program.prescriptions.all()] if program else []
+
+
+def _plan_line(item: Prescription) -> str:
+    dose = listed(part for part in (dose_words(item), day_words(item.weekdays)) if part)
+    return f"{item.title}: {dose}"
 
 
 def _option(row: Any, form: ReviewForm) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def test_a_result_is_kept_until_the_log_changes_and_then_says_from_when_it_is(
 ) -> None:
     """Once for each state of the log; an older one is never shown without saying so."""
     client = as_person(clara)
+    journal(pat_record, ago(pat_record, 90), 4)
     assert "being worked out from the log" in text_of(client, pat_record)
     calm_weeks(pat_record)
     row = worked_out(pat_record)
@@ -181,6 +182,21 @@ def test_the_clinician_picks_at_most_six_things_from_this_log(
         pick_exposures(patient=pat_record, keys=["named:Chess"], by=clara)
     with pytest.raises(Refused):
         pick_exposures(patient=pat_record, keys=["stress"], by=colin)
+
+
+def test_before_the_first_day_nothing_is_counted_and_nothing_is_worked_out(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    client = as_person(clara)
+    told = text_of(client, pat_record)
+    assert "from the first logged day on" in told
+    assert "too little logged" not in told
+    assert "Closer:" not in told
+    assert not PatientPicture.objects.exists()
+    doing = client.get(url(pat_record, "picture_doing")).content.decode()
+    assert "No plan held in these weeks." in doing
+    assert "planned sessions were done" not in doing
+    assert "nights can be reckoned" not in doing
 
 
 def test_without_decision_support_there_are_days_and_no_labels(

@@ -17,6 +17,7 @@ from programs.actions.worklist import refresh
 from programs.forms.review import ReviewForm
 from programs.insights.review_facts import table_of
 from programs.insights.review_paragraph import paragraph
+from programs.insights.review_words import unclear_words
 from programs.models import PatientSummary, Program, Review, ReviewAnswer, ReviewDraft, Suggestion
 from rehab.accounts.models import User
 from rehab.audit.models import AuditEvent
@@ -87,6 +88,20 @@ def test_a_day_that_can_not_be_is_said_beside_its_field(
     assert len(form.errors["preference"]) == 1
 
 
+def test_what_is_not_known_is_told_apart_from_what_is_small() -> None:
+    states = {
+        "stress": "unclear",
+        "mood": "little_link",
+        "sleep_quality": "early_look",
+        "practice_minutes": "not_enough_data",
+    }
+    text = unclear_words({"unclear": [{"exposure": key, "state": state} for key, state in states.items()]})
+    assert text == (
+        "No clear link yet, which does not show there is none: stress. Any link looks small: good mood. "
+        "Too few days are logged to tell: restful sleep, practice."
+    )
+
+
 def told(patient: Patient, **more: Any) -> Told:
     words = {key: text for key, text in filled(patient).items() if key != "next_on"}
     return Told(words=words, next_on=patient.today() + timedelta(days=14), **more)
@@ -100,7 +115,13 @@ def test_the_whole_review_from_draft_to_the_patients_word(
     suggestion = Suggestion.objects.get(patient=ready)
     client = as_person(clara)
     page = client.get(url(ready)).content.decode()
-    for words in ("This is the first review.", "planned sessions", "What is possible now", suggestion.reason):
+    for words in (
+        "This is the first review.",
+        "Walking: 8 minutes",
+        "planned sessions",
+        "What is possible now",
+        suggestion.reason,
+    ):
         assert words in page
     half = filled(ready, decision="") | {f"option_{suggestion.pk}": "approve", f"goal_{goal.pk}": "reached"}
     kept = client.post(url(ready, "review_draft"), half, headers={"Accept": "application/json"}).json()
