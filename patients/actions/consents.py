@@ -100,7 +100,12 @@ def _check_may_be_invited(patient: Patient, email: str, until: date) -> None:
             "email", _("This is your own address. Write the address of the person who helps you.")
         )
     if helper is not None and active_consents(patient).filter(caregiver=helper).exists():
-        raise CannotInvite("email", _("This person helps you already. End their access first to change it."))
+        raise CannotInvite(
+            "email",
+            _(
+                "This person helps you already. In the list above you can change what they may see, and until when."
+            ),
+        )
     if open_caregiver_invitations(patient).filter(invitation__email__iexact=email).exists():
         raise CannotInvite(
             "email", _("You have invited this person already. Take that invitation back first.")

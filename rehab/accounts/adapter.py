@@ -32,6 +32,7 @@ WORDS = {
     "too_many_login_attempts": gettext_lazy(
         "There were too many wrong tries. Please wait 15 minutes and try again."
     ),
+    "rate_limited": gettext_lazy("That was often in a short time. Please wait a minute and try again."),
     "incorrect_password": gettext_lazy("This is not your password. Please try again."),
     "incorrect_code": gettext_lazy("This code is not right. Type the one that your app shows now."),
 }
@@ -101,7 +102,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """A member of staff keeps at least one second step."""
 
-    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WORDS["incorrect_code"]}
+    error_messages = DefaultMFAAdapter.error_messages | WORDS
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         user = authenticator.user

@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from rehab.web import components as parts
+from rehab.web.plain import errors_of
 
 
 class ScaleWidget(forms.RadioSelect):
@@ -125,7 +126,7 @@ def field_context(bound: BoundField) -> dict[str, Any]:
         "first_id": f"{bound.auto_id}_0" if group else bound.id_for_label or bound.auto_id,
         "label": bound.label,
         "help": bound.help_text,
-        "errors": [str(e) for e in bound.errors],
+        "errors": list(errors_of(bound)),
         "required": bound.field.required,
         "disabled": bound.field.disabled,
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rehab.web.components import Words
 from rehab.web.fields import MinutesField, ScaleField, WeekdaysField
+from rehab.web.plain import NOT_WHOLE, keep_whole, speak_plainly
 
 __all__ = [
     "MinutesField",
@@ -42,55 +43,6 @@ class SteadyHelper(FormHelper):  # type: ignore[misc]
         self.attrs = {"novalidate": ""} | ({"data-autosave": ""} if draft else {})
         if submit:
             self.add_input(Submit("", submit, css_class="button button-primary"))
-
-
-REQUIRED = forms.Field.default_error_messages["required"]
-TICK, CHOOSE, FILL_IN = _("Tick this box to go on."), _("Choose one."), _("Please fill this in.")
-
-
-TOO_LONG = _(
-    "This is too long: it has %(show_value)d characters, and there is room for at most %(limit_value)d characters."
-)
-
-
-NOT_WHOLE = _(
-    "A part of this page that you do not see did not arrive, so nothing was saved. "
-    "Copy what you typed, open the page again and save once more."
-)
-
-
-def keep_whole(field: forms.Field) -> None:
-    """Let a text that is too long in, to say so beside it: a browser cuts off what is pasted, and tells nobody."""
-    if isinstance(field, forms.CharField):
-        field.error_messages.setdefault("max_length", TOO_LONG)
-    if isinstance(field.widget, forms.Textarea):
-        field.widget.attrs.pop("maxlength", None)
-
-
-def speak_plainly(field: forms.Field) -> None:
-    """Replace Django's "This field is required." by what to do.
-
-    Messages that a form chose for itself stay. What nobody sees, nobody can mend: it asks for the page anew.
-    """
-    if field.widget.is_hidden:
-        _speak_of_the_page(field)
-        return
-    # Compared by identity: two lazy texts that are compared are both translated first.
-    if field.error_messages.get("required") is not REQUIRED:
-        return
-    if isinstance(field, forms.BooleanField):
-        words = TICK
-    elif isinstance(field, forms.ChoiceField):
-        words = CHOOSE
-    else:
-        words = FILL_IN
-    field.error_messages["required"] = words
-
-
-def _speak_of_the_page(field: forms.Field) -> None:
-    for code in ("required", "invalid"):
-        if field.error_messages.get(code) is type(field).default_error_messages.get(code, REQUIRED):
-            field.error_messages[code] = NOT_WHOLE
 
 
 class Fields(dict[str, forms.Field]):

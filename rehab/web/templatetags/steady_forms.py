@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rehab.web import components as parts
 from rehab.web.fields import field_context
-from rehab.web.forms import NOT_WHOLE
+from rehab.web.plain import NOT_WHOLE, errors_of
 
 register = template.Library()
 Words = parts.Words
@@ -43,7 +43,7 @@ def _lines(form: forms.BaseForm) -> list[dict[str, str]]:
     shown = [
         {"text": f"{_question(f)} {e}", "target": field_context(f)["first_id"]}
         for f in form.visible_fields()
-        for e in f.errors
+        for e in errors_of(f)
     ]
     unique = {line["text"]: line for line in hidden}
     return general + list(unique.values()) + shown

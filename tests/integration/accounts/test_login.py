@@ -219,3 +219,10 @@ def test_nobody_signs_up_by_themselves(client, db):
     answer = client.post("/accounts/signup/", {"email": "new@example.org", "password1": PASSWORD})
     assert answer.status_code == 403
     assert not User.objects.filter(email="new@example.org").exists()
+
+
+def test_an_empty_form_says_what_to_do(client, db):
+    """The form is another package's; the words are ours."""
+    page = client.post(LOGIN, {}).content.decode()
+    assert page.count("Please fill this in.") == 4  # each in the summary, and beside its field
+    assert "This field is required." not in page
