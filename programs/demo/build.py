@@ -24,6 +24,7 @@ from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.parts import make_milestones, make_pats_parts, make_pats_practice, make_quinns_parts
 from programs.demo.people import CLINIC, PEOPLE
 from programs.demo.record import Place, make_record
+from programs.demo.reminders import make_sent_history
 from programs.demo.review import make_pats_review, make_pats_trial
 from programs.demo.starting_points import make_template, tell_week
 from programs.events import DEMO_MADE
@@ -75,6 +76,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
         make_milestones(patient)
         if number % 8 == 0:
             say(f"{number} of {len(model.records)} patients with {days} days each")
+    make_sent_history(clinics[CLINIC])
     _lessons(patients["pat"], people["clara"])
     make_pats_parts(patients["pat"], people["clara"])
     make_pats_goals(patients["pat"], people["clara"])
