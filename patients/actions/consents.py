@@ -101,10 +101,7 @@ def _check_may_be_invited(patient: Patient, email: str, until: date) -> None:
         )
     if helper is not None and active_consents(patient).filter(caregiver=helper).exists():
         raise CannotInvite(
-            "email",
-            _(
-                "This person helps you already. In the list above you can change what they may see, and until when."
-            ),
+            "email", _("This person helps you already. Change what they may see in the list above.")
         )
     if open_caregiver_invitations(patient).filter(invitation__email__iexact=email).exists():
         raise CannotInvite(

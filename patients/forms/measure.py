@@ -15,7 +15,8 @@ from patients.measures.instrument import Answers, Instrument, Item
 from patients.measures.own import OwnRows, items_of
 from patients.measures.scoring import tidy
 from patients.models.measure import NOTE_LENGTH
-from rehab.web.forms import ScaleField, SteadyForm, speak_plainly
+from rehab.web.forms import ScaleField, SteadyForm
+from rehab.web.plain import speak_plainly
 
 BOX = {"inputmode": "decimal", "autocomplete": "off"}
 
