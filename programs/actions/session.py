@@ -18,11 +18,12 @@ from patients.models import Patient
 from patients.rules.journal_day import Verdict, may_arrive
 from programs import events
 from programs.actions.milestones import mark_milestones
+from programs.insights.clinic_parameters import parameters_of
 from programs.insights.day_plan import quotas_on, was_in_force
 from programs.insights.rows import NOON
 from programs.models import Prescription, Session, SessionRevision, SessionStatus
 from programs.permissions import check_user_can_log_session
-from programs.rules.rounding import above
+from programs.rules.rounding import above, at_least
 from rehab.accounts.models import User
 from rehab.audit.events import Event
 from rehab.audit.record import record
@@ -150,6 +151,14 @@ def is_over_quota(session: Session) -> bool:
     if session.amount is None or session.quota is None:
         return False
     return above(float(session.amount), float(session.quota))
+
+
+def is_under_quota(session: Session) -> bool:
+    """Whether less was done than counts as the quota of that day, by the clinic's own share. A query at most."""
+    if session.amount is None or session.quota is None or session.amount >= session.quota:
+        return False
+    share = parameters_of(session.patient.clinic_id).done_share
+    return not at_least(float(session.amount), share * float(session.quota))
 
 
 def _check_day(

@@ -21,7 +21,7 @@ from patients.rules.red_flags import triage
 from patients.views.portal.day import as_a_new_entry
 from patients.views.portal.words import instruction
 from programs import events
-from programs.actions.session import NEW_SIGN, is_over_quota, log_next_morning, log_session
+from programs.actions.session import NEW_SIGN, is_over_quota, is_under_quota, log_next_morning, log_session
 from programs.forms.session import CouldNotForm, DoneForm, NextMorningForm, initial_of
 from programs.insights.day_plan import active_program, quotas_on, was_in_force
 from programs.models import Prescription, Session, SessionStatus
@@ -213,7 +213,10 @@ def _saved(request: HttpRequest, patient: Patient, row: Session) -> HttpResponse
             _("Noted. Nothing needs to be made up: the next planned day has the same amount as always."),
         )
         return redirect("programs:today")
-    messages.success(request, _("Saved. You did what you set out to do."))
+    if is_under_quota(row):
+        messages.success(request, _("Saved. Part of it counts too, and nothing has to be made up."))
+    else:
+        messages.success(request, _("Saved. You did what you set out to do."))
     if is_over_quota(row):
         messages.info(
             request,

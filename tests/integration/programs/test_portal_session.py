@@ -118,6 +118,21 @@ def test_a_session_is_kept_with_the_quota_of_that_day(pats, pat, pat_record, wal
     assert (row.local_date, row.logged_by, row.late, row.edits) == (pat_record.today(), pat.pk, False, 0)
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("8", "You did what you set out to do"),
+        ("7.2", "You did what you set out to do"),
+        ("7.1", "Part of it counts too, and nothing has to be made up"),
+        ("2", "Part of it counts too, and nothing has to be made up"),
+    ],
+)
+def test_praise_is_for_the_amount_that_was_agreed_and_a_part_counts_as_a_part(pats, walking, amount, words):
+    log(pats, walking, amount=amount)
+    text = text_of(pats.get("/today/"))
+    assert f"Saved. {words}." in text
+
+
 def test_saving_takes_a_fixed_number_of_queries(pats, pat_record, walking):
     for back in range(1, 8):
         done(walking, ago(pat_record, back))
