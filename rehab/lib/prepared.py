@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from django.db import connections, models
+from django.db import connections
 
 Row = TypeVar("Row")
 _KEPT = "_steady_prepared"
@@ -89,7 +89,7 @@ _KINDS = (uuid.UUID, str, date)  # a moment is a date, too
 def adapted(value: Any, connection: Any) -> Any:
     """A value as this database wants it."""
     if isinstance(value, uuid.UUID):
-        return models.UUIDField().get_db_prep_value(value, connection)
+        return value if connection.features.has_native_uuid_field else value.hex
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from patients.doors import _one, _own_record, _visible
@@ -54,6 +55,15 @@ def test_days_take_their_place_in_a_statement(pat_record):
     assert [row.pain_avg for row in journal_rows(pat_record)] == [9, 5, 1]
     assert [row.pain_avg for row in journal_rows(pat_record, ago(pat_record, 5))] == [5, 1]
     assert journal_rows(pat_record)[0].local_date == ago(pat_record, 9)
+
+
+def test_an_id_is_the_same_whether_it_was_read_before_or_not(clara, colin):
+    again = [User.objects.get(pk=user.pk) for user in (clara, colin, clara)]
+    assert [user.pk for user in again] == [clara.pk, colin.pk, clara.pk]
+    assert {type(user.pk) for user in again} == {uuid.UUID}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT user_id FROM patients_patient WHERE user_id IS NULL")
+        assert all(row == (None,) for row in cursor.fetchall())
 
 
 def test_it_finds_nothing_for_somebody_without_a_row(db):
