@@ -65,7 +65,7 @@ MIDDLEWARE = [
     # Pages are a third of what a portal page weighs. Django pads each answer, so its length tells nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "rehab.web.middleware.RequestIdMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "rehab.web.middleware.ContentPolicyMiddleware",
     "rehab.web.middleware.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
