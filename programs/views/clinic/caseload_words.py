@@ -21,17 +21,17 @@ from programs.rules.worklist import SILENT_FROM, WEEK, Need
 
 KEPT: Final = 4096  # lines drawn and kept in a process, some hundred bytes each; engineering default
 MUCH: Final = 20  # tenths of the own spread: twice what is usual for this person; engineering default
-LOOK: Final = {
+LOOK: Final = {  # "" is how most lines look
     Need.EMERGENCY: "safety",
     Need.ALERT_TODAY: "safety",
     Need.ALERT_SOON: "attention",
     Need.FLARE: "pain",
     Need.SILENT_AFTER_BAD: "attention",
-    Need.SUGGESTION: "activity",
+    Need.SUGGESTION: "",
     Need.MISSED: "attention",
-    Need.REVIEW: "activity",
-    Need.MESSAGES: "activity",
-    Need.NO_PROGRAM: "activity",
+    Need.REVIEW: "",
+    Need.MESSAGES: "",
+    Need.NO_PROGRAM: "",
     Need.ON_PLAN: "calm",
 }
 # Translated where they are used: a line needs one of them, not all.
@@ -142,8 +142,9 @@ def _drawn(line: Line, name: str, number: str, why: str, change: str, act: str, 
     button = f'<button formaction="{url}reviewed/{undo}" aria-label="{tick}: {name}">{tick}</button>'
     step = f'<a href="{url}{_path_of(line)}" aria-label="{act}: {name}">{act}</a>'
     look = "done" if line.reviewed else LOOK[Need(line.need)]
+    mark = f' class="w-{look}"' if look else ""
     return (
-        f'<li class="w-{look}"><a class="w-who" href="{url}">{name}</a><span>{number}</span><p>{why}</p><p>{change}</p>'
+        f'<li{mark}><a class="w-who" href="{url}">{name}</a><span>{number}</span><p>{why}</p><p>{change}</p>'
         f"{step}{f'<div>{seen} {button}</div>' if seen else button}</li>"
     )
 
