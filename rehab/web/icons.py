@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 BOX = (
-    '<svg class="icon {}" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" '
-    'aria-hidden="true" focusable="false">{}</svg>'
+    '<svg class="icon{}" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" '
+    'aria-hidden="true">{}</svg>'
 )
 
 
@@ -45,5 +45,5 @@ def icon_svg(name: str, size: str = "") -> SafeString:
             )
         return SafeString("")
     # The paths come from a package we install, never from a person.
-    looks = " ".join(filter(None, (f"icon-{size}" if size else "", "icon-turns" if name in TURNS else "")))
+    looks = (f" icon-{size}" if size else "") + (" icon-turns" if name in TURNS else "")
     return format_html(BOX, looks, mark_safe(paths))  # noqa: S308

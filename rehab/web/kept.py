@@ -3,6 +3,7 @@
 What is kept is found again by everything it was drawn from, so nobody is ever shown somebody else's.
 """
 
+import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+BREAKS: Final = re.compile(r"\s*\n\s*")
 KEPT: Final = 1024  # parts, some hundred bytes each; engineering default
 
 
@@ -38,4 +40,9 @@ def drawn_of(name: str, **context: Any) -> SafeString:
 
 @lru_cache(maxsize=KEPT)
 def _drawn(name: str, given: tuple[tuple[str, Any], ...], _language: str | None) -> SafeString:
-    return render_to_string(f"_components/{name}.html", dict(given))
+    return lean(render_to_string(f"_components/{name}.html", dict(given)))
+
+
+def lean(markup: str) -> SafeString:
+    """Markup without the indentation and the empty lines of its template. Not for parts with preformatted text."""
+    return SafeString(BREAKS.sub("\n", markup))

@@ -106,6 +106,15 @@ HELP = ("programs:flare", "patients:safety")
 
 def address(url_name: str, person: str = "") -> str:
     """The URL of that name, or "" while no room offers it. With a person: that of "room:for_name"."""
+    return _address(url_name, person) if person else _own_address(url_name, _place_and_language()[0])
+
+
+@lru_cache(maxsize=256)
+def _own_address(url_name: str, _urls: str) -> str:
+    return _address(url_name)
+
+
+def _address(url_name: str, person: str = "") -> str:
     room, colon, name = url_name.rpartition(":")
     try:
         return reverse(f"{room}{colon}for_{name}", args=[person]) if person else reverse(url_name)

@@ -100,9 +100,8 @@ def page_header(
 
     {% page_header _("Today") lead=… eyebrow=… back_url=… back=_("Caseload") %}actions{% endpage_header %}
     """
-    return _draw(
-        "page_header", content=content, title=title, lead=lead, eyebrow=eyebrow, back_url=back_url, back=back
-    )
+    given = {"content": content, "title": title, "lead": lead, "eyebrow": eyebrow}
+    return drawn("page_header", given | {"back_url": back_url, "back": back})
 
 
 @register.simple_block_tag

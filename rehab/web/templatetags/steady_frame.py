@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from django import template
+from django.conf import settings
 from django.template import Context, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, TextNode, Token, Variable
 from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as django_url
 from django.template.library import SimpleNode
 from django.templatetags.i18n import TranslateNode
 from django.templatetags.static import StaticNode
@@ -13,10 +15,34 @@ from django.urls import get_urlconf
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from rehab.web.kept import drawn_of
+from rehab.web.kept import drawn_of, lean
 from rehab.web.navigation import Link
 
 register = template.Library()
+
+
+@register.tag
+def url(parser: Parser, token: Token) -> URLNode:
+    """{% url %} as Django has it; an address without arguments is looked up once in a process."""
+    node = django_url(parser, token)
+    if node.args or node.kwargs or not constant(node.view_name):
+        return node
+    return KeptUrl(node.view_name, [], {}, node.asvar)
+
+
+class KeptUrl(URLNode):
+    """Keeps the address it found, or that there is none."""
+
+    def render(self, context: Context) -> str:
+        kept: dict[str, str] = self.__dict__.setdefault("kept", {})
+        place = get_urlconf() or settings.ROOT_URLCONF
+        if place not in kept:
+            shown = super().render(context)
+            kept[place] = context[self.asvar] if self.asvar else shown
+        if not self.asvar:
+            return kept[place]
+        context[self.asvar] = kept[place]
+        return ""
 
 
 @register.tag
@@ -65,7 +91,7 @@ class OnceNode(Node):
     def render(self, context: Context) -> SafeString:
         place = get_language(), get_urlconf()
         if place not in self.kept:
-            self.kept[place] = self.nodelist.render(context)
+            self.kept[place] = lean(self.nodelist.render(context))
         return self.kept[place]
 
 

@@ -1,13 +1,19 @@
 """What is drawn once for many pages never shows one reader what was drawn for another."""
 
+from typing import Any
+from uuid import UUID
+
 import pytest
 from django.template import TemplateSyntaxError, engines
+from django.urls import NoReverseMatch
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from rehab.web.navigation import Link
 from rehab.web.templatetags.steady import button, link_button
 from rehab.web.templatetags.steady_frame import nav_entries
+
+urlpatterns: list[object] = []  # a site without any address
 
 
 def template(text: str):  # type: ignore[no-untyped-def]
@@ -21,6 +27,22 @@ def test_a_kept_part_is_told_in_the_language_of_each_page() -> None:
         with override(language):
             told.append(made.render())
     assert told == ["<p>Sign out</p>", "<p>Cerrar sesión</p>"] * 2
+
+
+def test_an_address_without_arguments_is_found_once_and_kept_with_its_urlconf(settings: Any) -> None:
+    made = template('{% url "patients:settings" %} {% url "no:such" as none %}[{{ none }}]{% url "home" %}')
+    with_argument = template('{% url "programs:overview" pk %}')
+    assert [made.render() for _ in range(2)] == ["/settings/ []/"] * 2
+    for pk in (UUID(int=1), UUID(int=2)):
+        assert with_argument.render({"pk": pk}) == f"/patients/{pk}/"
+    settings.ROOT_URLCONF = __name__
+    with pytest.raises(NoReverseMatch):
+        made.render()
+
+
+def test_kept_markup_loses_the_indentation_of_its_template_and_no_word() -> None:
+    made = template('{% once %}<p>\n    {% translate "Sign out" %}\n\n  </p>{% endonce %}')
+    assert made.render() == "<p>\nSign out\n</p>"
 
 
 @pytest.mark.parametrize(
