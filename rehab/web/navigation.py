@@ -87,7 +87,7 @@ LIBRARY = (
 )
 ACCOUNT = (
     Place("accounts:preferences", _("My settings"), "sliders"),
-    Place("mfa_index", _("Sign-in safety"), "shield-lock"),
+    Place("mfa_index", _("Sign-in safety"), "lock"),
     Place("account_change_password", _("Change password"), "key"),
     Place("usersessions_list", _("Where I am signed in"), "display"),
 )

@@ -76,7 +76,7 @@ def test_patients_stand_in_order_of_need(clinic: Clinic, clara: User, as_person:
     text = page(as_person(clara))
     assert [name.split()[0] for name in names(text)] == list(order)
     assert "Emergency answer: Fall" in row(text, "Emergency")
-    assert 'aria-label="Open the alert: Emergency Example">Open the alert<' in row(text, "Emergency")
+    assert "Open the alert<i>: Emergency Example</i><" in row(text, "Emergency")
     assert "Ticked a flare-up" in row(text, "Flare")
     assert "Not logged for 4 days, after days with more pain" in row(text, "Hard")
     assert "Not logged for 4 days<" in row(text, "Silent")
