@@ -163,8 +163,30 @@ for (const button of document.querySelectorAll("[data-save-picture]")) {
   const chart = document.getElementById(button.dataset.savePicture);
   if (!chart) continue;
   button.hidden = false;
-  button.addEventListener("click", () => {
+  button.addEventListener("click", async () => {
     chart.scrollIntoView({ block: "nearest" });
+    if (!chart.dataset.drawn) await draw(chart);
     window.Plotly?.downloadImage(chart, { format: "png", filename: button.dataset.file, width: 1200, height: 600, scale: 2 });
+  });
+}
+
+// The table behind a chart as a file. A cell that a spreadsheet would take for a formula is kept as text.
+const cellOf = (text) => {
+  const told = text.trim().replace(/\s+/g, " ");
+  const safe = /^[=+@\-]/.test(told) && Number.isNaN(Number(told)) ? `'${told}` : told;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+for (const button of document.querySelectorAll("[data-save-table]")) {
+  const chart = document.getElementById(button.dataset.saveTable);
+  if (!chart || !table(chart)) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const lines = [...table(chart).rows].map((row) => [...row.cells].map((cell) => cellOf(cell.textContent)).join(","));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+    link.download = `${button.dataset.file}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   });
 }

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -79,6 +80,15 @@ def test_the_drawn_chart_has_gaps_and_is_read_day_by_day_with_keys(enter):
     assert saved.value.suggested_filename == "picture.png"
     page.get_by_role("link", name=re.compile("^[0-9.,]+$")).first.click()
     expect(page.get_by_role("heading", name="Where this number comes from")).to_be_visible()
+    page.goto(f"{page.url.split('numbers/')[0]}doing/")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=re.compile("^Table as CSV")).first.click()
+    lines = Path(saved.value.path()).read_text().splitlines()
+    assert (saved.value.suggested_filename, lines[0]) == (
+        "sessions.csv",
+        "Week from,Planned,Done,Not done,Not logged,Share done lies between",
+    )
+    assert len(lines) == 13
     assert violations(page) == []
 
 

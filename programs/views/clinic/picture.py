@@ -28,12 +28,12 @@ from programs.models import PatientPicture
 from programs.views.clinic.builder import me
 from programs.views.clinic.picture_links import lag_panel, link_groups
 from programs.views.clinic.picture_words import (
+    day_table,
     figure_of,
     level_stats,
     log_notes,
     made_words,
     ranges_of,
-    table_of,
     trace_table,
 )
 from programs.views.clinic.traced import traced_text
@@ -59,10 +59,10 @@ def picture(request: HttpRequest, patient: Patient) -> HttpResponse:
         "sentence": traced_text(patient, told.sentence),
         "figure": figure_of(patient, series, days) if series.days_logged else None,
         "ranges": ranges_of(days),
-        "table": table_of(patient, told),
+        "table": day_table(patient, told.table_rows),
         "levels": level_stats(patient, series, days) if series.days_logged else [],
         "support": settings.DECISION_SUPPORT_ENABLED and series.days_logged > 0,
-        "empty": not series.days_logged,
+        "empty": settings.DECISION_SUPPORT_ENABLED and not series.days_logged,
     }
     if page["support"]:
         page |= statistics(request, patient, series)

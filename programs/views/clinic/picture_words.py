@@ -1,9 +1,10 @@
 """Words and drawings of the picture page: levels, notes, how old a result is, the chart with its marks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
@@ -17,7 +18,7 @@ from programs.insights.figures_marks import Span, with_marks
 from programs.insights.picture_page import flare_plan_spans, window_numbers
 from programs.insights.response import ResponseState
 from programs.insights.series import DailySeries, baseline_band
-from programs.insights.story import Story, plain
+from programs.insights.story import TableRow, plain
 from programs.insights.trace_parts import Source, Trace
 from programs.models import Experiment, ExperimentState, PatientPicture
 from programs.rules.experiment import blocks_of
@@ -35,9 +36,15 @@ def ranges_of(days: int) -> list[tuple[str, str, bool]]:
 
 
 def figure_of(patient: Patient, series: DailySeries, days: int) -> Figure:
-    """Pain and activity with plan events, phases, the change of level and the marks of a meaningful change."""
+    """Pain and activity with plan events, phases, the change of level and the marks of a meaningful change.
+
+    Without decision support the days and what happened to them are drawn, and nothing that judges them.
+    """
     figure = symptom_activity_figure(series, plan_events(patient), days, words=translation)
-    return with_marks(figure, spans_of(patient, series), baseline_band(series), words=translation)
+    if not settings.DECISION_SUPPORT_ENABLED:
+        return with_marks(figure, spans_of(patient, series), words=translation)
+    spans = [*spans_of(patient, series), *_level_change(patient)]
+    return with_marks(figure, spans, baseline_band(series), words=translation)
 
 
 def plan_events(patient: Patient) -> list[PlanEvent]:
@@ -52,27 +59,29 @@ def plan_events(patient: Patient) -> list[PlanEvent]:
 
 
 def spans_of(patient: Patient, series: DailySeries) -> list[Span]:
-    """Flare plans that were followed, and around when the level changed."""
+    """Flare plans that were followed, and the weeks of a trial in which something was tried."""
     spans = [Span(first, last, _("flare plan")) for first, last in flare_plan_spans(patient, series.end)]
     for trial in Experiment.objects.filter(patient=patient, state=ExperimentState.RUNNING):
         blocks = blocks_of(trial.started_on) if trial.started_on else ()
         spans += [Span(one.first, one.last, _("trying it out")) for one in blocks if one.letter == "B"]
-    row = PatientPicture.objects.filter(patient=patient).first()
-    shift = row.values.get("shift", {}) if row else {}
-    if shift.get("shown"):
-        first, last = date.fromisoformat(shift["first"]), date.fromisoformat(shift["last"])
-        spans.append(Span(first, last, _("level changed around here"), "shift"))
     return spans
 
 
-def table_of(patient: Patient, told: Story) -> dict[str, Any]:
+def _level_change(patient: Patient) -> list[Span]:
+    """Around when the level of pain changed, if it did."""
+    row = PatientPicture.objects.filter(patient=patient).first()
+    shift = row.values.get("shift", {}) if row else {}
+    if not shift.get("shown"):
+        return []
+    first, last = date.fromisoformat(shift["first"]), date.fromisoformat(shift["last"])
+    return [Span(first, last, _("level changed around here"), "shift")]
+
+
+def day_table(patient: Patient, days: Iterable[TableRow]) -> dict[str, Any]:
     """The days behind the chart, newest first; each day leads to its journal entry."""
     here = reverse("patients:journal_clinic", args=[patient.pk])
     columns = [_("Day"), _("Activity"), _("Average pain"), _("Worst pain"), _("Sleep"), _("Note")]
-    rows = [
-        [day_link(here, row.day), row.activity, row.pain, row.worst, row.sleep, row.note]
-        for row in told.table_rows
-    ]
+    rows = [[day_link(here, row.day), row.activity, row.pain, row.worst, row.sleep, row.note] for row in days]
     return {"columns": columns, "rows": rows}
 
 

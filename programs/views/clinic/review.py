@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from patients.doors import for_clinician
@@ -27,17 +27,17 @@ from programs.insights.review_facts import ReviewTable, table_of
 from programs.insights.review_paragraph import paragraph
 from programs.insights.review_record import answer_of, record_parts
 from programs.insights.review_words import happened_words, helped_words, unclear_words, worsened_words
+from programs.insights.story import table_rows
 from programs.insights.trace_marks import marked
 from programs.models import Prescription, Program, Review, ReviewDraft
 from programs.permissions import check_user_can_plan
 from programs.views.clinic.builder import me
 from programs.views.clinic.picture import all_days
-from programs.views.clinic.picture_words import figure_of
+from programs.views.clinic.picture_words import day_table, figure_of
 from programs.views.clinic.suggestion import outcome_words, reason_words
 from programs.views.clinic.traced import traced_text
 from programs.views.handouts.review import printed
 from rehab.accounts.policy import FORM
-from rehab.lib.lists import listed
 from rehab.lib.refusals import Refused, refusal
 from rehab.lib.states import NotAllowedNow
 
@@ -115,6 +115,7 @@ def _page(request: HttpRequest, table: ReviewTable, form: ReviewForm | None = No
         "worsens": [traced_text(patient, line) for line in worsened_words(table.facts, places, marked)],
         "unclear": unclear_words(table.facts),
         "figure": figure_of(patient, series, SHOWN) if series.days_logged else None,
+        "days": day_table(patient, table_rows(series.last(SHOWN), translation)),
         "options": [_option(row, form) for row in table.suggestions],
         "goals": [{"row": goal, "field": form[f"{GOAL}{goal.pk}"]} for goal in table.goals],
     }
@@ -127,7 +128,7 @@ def plan_lines(program: Program | None) -> list[str]:
 
 
 def _plan_line(item: Prescription) -> str:
-    dose = listed(part for part in (dose_words(item), day_words(item.weekdays)) if part)
+    dose = " · ".join(part for part in (dose_words(item), day_words(item.weekdays)) if part)
     return f"{item.title}: {dose}"
 
 

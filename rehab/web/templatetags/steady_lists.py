@@ -124,6 +124,7 @@ def chart(
     "token:pain|activity|grid|ink|muted|band|flare|event|paper".
     None or no data draws the empty state. sentence: one plain sentence above; its numbers may be links.
     columns/rows: the table behind the chart (as in `table`). ranges: (words, url, is_current) rows drawn as links.
+    save: the name of the files when chart and table may be kept as PNG and CSV.
     """
     heads = [parts.column(c) for c in columns]
     return _draw(

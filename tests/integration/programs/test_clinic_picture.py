@@ -206,6 +206,11 @@ def test_without_decision_support_there_are_days_and_no_labels(
     calm_weeks(pat_record)
     told = text_of(as_person(clara), pat_record)
     assert "switched off" in told
+    marks = [note["text"] for note in figure(told)["layout"]["annotations"]]
+    assert not any("meaningfully" in text for text in marks)
+    review = as_person(clara).get(url(pat_record, "review")).content.decode()
+    assert "What did you notice?" in review
+    assert "Nothing stands out" not in review
     assert "What goes together with pain" not in told
     assert not PatientPicture.objects.exists()
     client = as_person(clara)
