@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.template import Template
 from django.test import TransactionTestCase
-from django.test.utils import _TestState
 from xdist.scheduler import LoadScopeScheduling
 
 from tests import migrated
@@ -26,8 +24,6 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.people"]
 # A test makes much that lives shortly and little that needs collecting.
 gc.set_threshold(100_000, 50, 50)
-# Journeys that change nothing on their site, and take long: a worker each.
-ONLY_LOOK = {"test_every_page.py"}
 WITH_ROWS = {"db", "transactional_db", "live_server"}
 # What migrating leaves behind for every test.
 FROM_MIGRATING = {"django_migrations", "django_content_type", "auth_permission"}
@@ -40,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class ByWorld(LoadScopeScheduling):
-    """Tests go wherever a worker is free, but a file whose tests share a world or a site stays on one.
+    """Tests go wherever a worker is free, but a file whose tests share a world stays on one.
 
     The marks `xdist_group` say which files those are. xdist would read them itself, but writes what it has read into a
     name that pytest has not looked at since 9.2.
@@ -54,9 +50,7 @@ class ByWorld(LoadScopeScheduling):
 @kept
 def _shares_a_world(file: str) -> bool:
     path = ROOT / file
-    if path.parent.name in ("contracts", "functional"):
-        return path.name not in ONLY_LOOK
-    return "xdist_group(" in path.read_text(encoding="utf-8")
+    return path.parent == ROOT / "tests" / "contracts" or "xdist_group(" in path.read_text(encoding="utf-8")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -85,12 +79,6 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file to copy, made once for all workers: for tests that ask another process."""
     mine = tmp_path_factory.getbasetemp()
     return migrated.on_sqlite(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _plain_templates(django_test_environment: None) -> None:
-    """No test asks which templates drew a page: none of them has to keep a copy of its context for that."""
-    Template._render = _TestState.saved_data.template_render  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
