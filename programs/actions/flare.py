@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from patients.actions.check_in import save_check_in
-from patients.actions.journal import DayValues
+from patients.actions.journal import AS_IT_COMES, DayValues
 from patients.models import JournalDay, Patient
 from programs import events
 from programs.insights.clinic_parameters import parameters_of
@@ -20,6 +21,7 @@ from programs.models import Exercise, Flare, FlarePlan, FlareTool
 from programs.permissions import check_user_can_follow, check_user_can_plan
 from rehab.accounts.models import User
 from rehab.audit.record import record
+from rehab.lib.clocks import Made
 from rehab.lib.refusals import Refused
 
 
@@ -62,29 +64,37 @@ def agree_flare_plan(*, patient: Patient, told: FlareTold, by: User) -> FlarePla
 
 
 @transaction.atomic
-def start_flare(*, patient: Patient, by: User, now: datetime | None = None) -> Flare:
+def start_flare(
+    *, patient: Patient, by: User, now: datetime | None = None, made: Made = AS_IT_COMES
+) -> Flare:
     """Follow the plan from today on, and tick today as a flare day, so that the care team sees it.
 
-    One that has run its days is closed first. Starting twice is once. Raises Refused without a plan.
+    One that has run its days is closed first. Starting twice is once. What a device kept begins on the day on which
+    it was tapped, unless a flare began or ended since. Raises Refused without a plan, and when its days are over.
     """
     now = now or timezone.now()
+    began = made.at or now
     check_user_can_follow(by, patient)
     Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
-    today, open_one = patient.today(now), running(patient)
+    if (newer := _told_since(patient, began)) is not None:
+        return newer
+    today, open_one = patient.today(began), running(patient)
     if open_one is not None and (today - open_one.started_on).days < plan_days(open_one.plan):
         return open_one
     plan = FlarePlan.objects.filter(patient=patient, replaced_at=None).first()
     if plan is None:
         raise Refused(_("There is no flare plan yet. Your clinic makes one with you."))
+    if (patient.today(now) - today).days >= plan_days(plan):
+        raise Refused(_("The days of this plan have gone by. If the flare is still there, start it again."))
     if open_one is not None:
         last = open_one.started_on + timedelta(days=plan_days(open_one.plan) - 1)
         _close(open_one, last, now)
     flare = Flare.objects.filter(patient=patient, started_on=today).first()
     if flare is None:
-        flare = Flare(patient=patient, plan=plan, started_on=today, started_at=now)
+        flare = Flare(patient=patient, plan=plan, started_on=today, started_at=began)
     flare.ended_on = flare.ended_at = None
     flare.save()
-    _tick(patient, today, by, now)
+    _tick(patient, today, by, now, made)
     record(events.FLARE_STARTED, by=by, patient_id=patient.pk, clinic_id=patient.clinic_id, about=flare)
     return flare
 
@@ -108,9 +118,17 @@ def _close(flare: Flare, last: date, now: datetime) -> None:
     flare.save(update_fields=["ended_on", "ended_at"])
 
 
-def _tick(patient: Patient, today: date, by: User, now: datetime) -> None:
+def _told_since(patient: Patient, began: datetime) -> Flare | None:
+    """A flare that began or ended after this start was tapped: it says more than the start that comes late."""
+    since = Q(started_at__gte=began) | Q(ended_at__gte=began)
+    return Flare.objects.filter(since, patient=patient).order_by("-started_at").first()
+
+
+def _tick(patient: Patient, today: date, by: User, now: datetime, made: Made) -> None:
     day = JournalDay.objects.filter(patient=patient, local_date=today).first()
     if day is None or not day.flare:
         values: DayValues = {"flare": True}
         sent = uuid.uuid4()
-        save_check_in(patient=patient, local_date=today, values=values, by=by, client_uuid=sent, now=now)
+        save_check_in(
+            patient=patient, local_date=today, values=values, by=by, client_uuid=sent, now=now, made=made
+        )

@@ -217,8 +217,10 @@ def test_without_a_connection_the_flare_plan_is_one_tap_away_and_says_nothing_th
     phone.context.set_offline(True)
     phone.get_by_role("link", name="Flare or worried?").click()
     expect(phone.get_by_role("heading", name="Your flare plan")).to_be_visible()
-    expect(phone.get_by_text("Without a connection you can go by these days.")).to_be_visible()
-    expect(phone.get_by_role("button", name="Start my flare plan today")).to_have_count(0)
+    expect(
+        phone.get_by_text("Without a connection you can start the plan here and go by these days.")
+    ).to_be_visible()
+    expect(phone.get_by_role("button", name="The flare has settled")).to_have_count(0)
     phone.get_by_role("link", name="Check the warning signs").click()
     expect(phone.get_by_role("heading", name="Something new or worrying?")).to_be_visible()
     expect(phone.locator("[data-now]")).not_to_have_count(0)
@@ -286,3 +288,24 @@ def test_the_quickest_honest_check_in_takes_six_taps_at_most(enter, capsys):
     with capsys.disabled():
         print(f"\ncheck-in: {taps} taps, {time.monotonic() - begun:.1f} s by a program")
     assert taps <= 6
+
+
+FLARES = """SELECT count(*) FROM programs_flare f JOIN patients_patient p ON p.id = f.patient_id
+  WHERE p.given_name = 'Pat' AND f.ended_on IS NULL"""
+
+
+def test_a_flare_is_started_without_a_connection_and_sent_once(phone, site):
+    phone.context.set_offline(True)
+    phone.get_by_role("link", name="Flare or worried?").click()
+    expect(phone.get_by_text("Without a connection you can start the plan here")).to_be_visible()
+    press(phone, "Start my flare plan today")
+    phone.wait_for_url("**/offline/waiting/")
+    expect(phone.get_by_role("heading", name="Start of my flare plan")).to_be_visible()
+    assert sql(site, FLARES) == [(0,)]
+    phone.context.set_offline(False)
+    phone.goto("/offline/waiting/")
+    expect(phone.get_by_role("main")).to_contain_text(ALL_SENT)
+    phone.goto("/flare/")
+    expect(phone.get_by_role("main")).to_contain_text("Day 1 of")
+    assert sql(site, FLARES) == [(1,)]
+    assert violations(phone) == []

@@ -15,6 +15,7 @@ from programs.views.portal.flare_page import flare_page
 from rehab.accounts.policy import WRITE
 from rehab.lib.refusals import Refused
 from rehab.web.offline import kept_offline
+from rehab.web.queued import made_of, nothing_saved
 
 
 @kept_offline
@@ -26,16 +27,15 @@ def flare(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 @for_patient(events.FLARE_OPENED, methods=WRITE)
 def flare_start(request: HttpRequest, patient: Patient) -> HttpResponse:
-    """Follow the plan from today on."""
+    """Follow the plan from today on, or from the day on which it was tapped without a connection."""
     try:
-        start_flare(patient=patient, by=me(request))
+        start_flare(patient=patient, by=me(request), made=made_of(request))
     except Refused as no:
         messages.warning(request, str(no))
-    else:
-        messages.success(
-            request,
-            _("Your flare plan has started. Today shows the smaller amounts. Your care team can see it."),
-        )
+        return nothing_saved(redirect("programs:flare"))
+    messages.success(
+        request, _("Your flare plan has started. Today shows the smaller amounts. Your care team can see it.")
+    )
     return redirect("programs:flare")
 
 

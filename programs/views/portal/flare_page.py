@@ -1,5 +1,6 @@
 """What the patient reads in a flare: safety first, then the plan day by day."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +34,7 @@ def flare_page(patient: Patient, now: datetime) -> dict[str, Any]:
         "clinic": patient.clinic,
         "plan": plan,
         "flare": flare,
+        "client_uuid": uuid.uuid4(),
         "may_start": patient.ended_at is None and plan is not None,
         "call": when_to_call(),
         "long": bool(review and review.needed),

@@ -144,3 +144,40 @@ def test_the_clinic_page_shows_what_each_day_would_ask_for(pat_record, clara, te
     assert "This day has not come yet." in text_of(answer)
     assert "Music" in text_of(answer)
     assert not FlarePlan.objects.exists()
+
+
+def kept(client, uuid="b6f3a1de-52b7-4f6e-9c1e-2f6d9f3a7c11", **ago):
+    """The start, sent by a device that had no connection when it was tapped."""
+    sent = timezone.now()
+    headers = {
+        "X-Steady-Queued": "1",
+        "Idempotency-Key": uuid,
+        "X-Made-At": (sent - timedelta(**ago)).isoformat(),
+        "X-Device-Clock": sent.isoformat(),
+    }
+    body = f"client_uuid={uuid}"
+    form = "application/x-www-form-urlencoded"
+    return client.post("/flare/start/", body, content_type=form, headers=headers).json()["state"]
+
+
+def test_a_start_that_was_kept_without_a_connection_begins_on_the_day_it_was_tapped_and_once(
+    pat_record, pat, plan, ten, as_person
+):
+    client = as_person(pat)
+    assert [kept(client, days=1), kept(client, days=1)] == ["saved", "saved"]
+    yesterday = pat_record.today() - timedelta(days=1)
+    assert Flare.objects.get().started_on == yesterday
+    assert JournalDay.objects.get().local_date == yesterday
+    assert quotas(pat_record, ten, 3) == [5, 7, 7]
+
+
+def test_a_start_whose_days_have_gone_by_is_not_taken(pat, plan, as_person):
+    assert kept(as_person(pat), days=6) == "refused"
+    assert not Flare.objects.exists()
+
+
+def test_a_start_that_comes_late_does_not_open_a_flare_that_has_ended_since(pat_record, pat, plan, as_person):
+    start_flare(patient=pat_record, by=pat)
+    end_flare(patient=pat_record, by=pat)
+    assert kept(as_person(pat), hours=1) == "saved"
+    assert Flare.objects.get().ended_on == pat_record.today()
