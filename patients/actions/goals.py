@@ -13,8 +13,12 @@ from rehab.audit.record import record
 
 @transaction.atomic
 def set_goal(*, patient: Patient, words: str, by: User, meaning: str = "") -> Goal:
-    """Note a goal. Raises Refused."""
+    """Note a goal; the same words once more are the goal that is there already. Raises Refused."""
     check_user_can_change_record(by, patient)
+    Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
+    known = patient.goals.filter(state=GoalState.ACTIVE, words__iexact=words.strip()).first()
+    if known is not None:
+        return known
     goal = Goal.objects.create(patient=patient, words=words, meaning=meaning, set_by=by)
     record(GOAL_SET, by=by, patient_id=patient.pk, clinic_id=patient.clinic_id, about=goal)
     return goal

@@ -40,7 +40,7 @@ PGIC = Instrument(
     own_words=True,
     bands=(
         Band(1, gettext_noop("much better or more")),
-        Band(3, gettext_noop("about the same")),
+        Band(3, gettext_noop("little or no change")),
         Band(6, gettext_noop("much worse or more")),
     ),
     bands_source=cite.FARRAR_2001,

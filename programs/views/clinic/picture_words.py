@@ -15,15 +15,17 @@ from django.utils.translation import ngettext
 from patients.models import Patient
 from programs.insights.figures import Figure, PlanEvent, symptom_activity_figure
 from programs.insights.figures_marks import Span, with_marks
+from programs.insights.impression import own_impression
 from programs.insights.picture_page import flare_plan_spans, window_numbers
 from programs.insights.response import ResponseState
 from programs.insights.series import DailySeries, baseline_band
 from programs.insights.story import TableRow, plain
+from programs.insights.trace_marks import marked
 from programs.insights.trace_parts import Source, Trace
 from programs.models import Experiment, ExperimentState, PatientPicture
 from programs.rules.experiment import blocks_of
 from programs.views.clinic.overview import change_words
-from programs.views.clinic.traced import traced
+from programs.views.clinic.traced import traced, traced_text
 
 Values = Mapping[str, Any]
 RANGES: Final = (28, 90, 365)
@@ -129,6 +131,7 @@ def log_notes(patient: Patient, values: Values) -> list[str]:
         return []
     found = [
         _response(patient, values["response"]),
+        traced_text(patient, own_impression(patient, marked)),
         _shift(patient, values["shift"]),
         _missing(patient, values["missing"]),
         _flares(patient, values["flares"]),

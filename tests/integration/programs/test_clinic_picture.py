@@ -2,6 +2,7 @@
 
 import json
 import re
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from patients.actions.measures import keep_measure
+from patients.measures.pgic import PGIC
 from patients.models import JournalActivity, Patient
 from programs.actions.picture import (
     ask_for_picture,
@@ -217,6 +220,23 @@ def test_without_decision_support_there_are_days_and_no_labels(
     gone = ("link-0-lag1-r", "response-recent", "shift-before", "flares-possible")
     asked = [client.get(url(pat_record, "picture_trace", key)).status_code for key in (*gone, "flares-count")]
     assert asked == [404, 404, 404, 404, 200]
+
+
+def test_the_patients_own_impression_stands_beside_the_mark_of_change(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    calm_weeks(pat_record)
+    client = as_person(clara)
+    for back, change in ((40, 5), (3, 2)):
+        keep_measure(
+            patient=pat_record, instrument=PGIC, answers={"change": change}, local_date=ago(pat_record, back),
+            by=clara, client_uuid=uuid.uuid4(),
+        )  # fmt: skip
+    worked_out(pat_record)
+    page = text_of(client, pat_record)
+    assert "Asked about the change overall, the patient said on" in page
+    assert "“Much better”" in page
+    assert "A little worse" not in page
 
 
 def test_without_decision_support_the_overview_calls_nothing_an_improvement(

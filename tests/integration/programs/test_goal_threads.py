@@ -125,6 +125,13 @@ def test_every_number_of_the_goals_leads_to_what_was_answered(clara, pat, as_per
     assert "Walk to the market" in text(portal.get(own["1"]))
 
 
+def test_the_same_goal_noted_twice_is_one_until_it_is_closed(clara, pat_record):
+    first = set_goal(patient=pat_record, words="Swim again", by=clara)
+    assert set_goal(patient=pat_record, words=" swim again", by=clara) == first
+    close_goal(goal=first, state=GoalState.REACHED, by=clara)
+    assert set_goal(patient=pat_record, words="Swim again", by=clara) != first
+
+
 def test_a_goal_that_was_set_aside_still_counts_from_where_it_stood(clara, pat, as_person, pat_record):
     goal = set_goal(patient=pat_record, words="Swim", by=clara)
     set_scale(goal=goal, values=LEVELS | {"baseline": -2, "weight": 1}, by=clara)

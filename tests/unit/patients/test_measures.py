@@ -209,7 +209,7 @@ def test_a_half_goes_away_from_zero(value, decimals, wanted):
         ("tsk_11", 22, "low"), ("tsk_11", 28, "moderate"), ("tsk_11", 35, "high"), ("pseq_2", 5, "low"),
         ("paindetect", 12, "neuropathic pain unlikely"), ("paindetect", 18, "unclear"), ("dn4", 3, "below the cut-off"),
         ("dn4", 4, "neuropathic pain likely"), ("timed_up_and_go", 11.9, "under 12 seconds"), ("nrs", 6, ""),
-        ("pgic", 2, "much better or more"), ("pgic", 3, "about the same"), ("phq_2", 1, ""),
+        ("pgic", 2, "much better or more"), ("pgic", 3, "little or no change"), ("phq_2", 1, ""),
     ],
 )  # fmt: skip
 def test_a_band_starts_where_the_table_says(key, value, words):
