@@ -6,7 +6,7 @@ Building a statement in Python costs more than the database takes to answer it. 
 
 import uuid
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
@@ -45,7 +45,16 @@ class Prepared(Generic[Row]):
         missing = set(self.like) - {name for name, _value in places}
         if missing:
             raise ValueError(f"not in the statement: {', '.join(sorted(missing))}")
+        self._try_others(connection, statement, places)
         return _Compiled(compiler, statement, places)
+
+    def _try_others(self, connection: Any, statement: str, places: list[tuple[str | None, Any]]) -> None:
+        """With other values there is the same statement, and nothing but those values differs in it."""
+        others = {name: _another(value) for name, value in self.like.items()}
+        again, given = self.rows(**others).query.get_compiler(connection=connection).as_sql()
+        expected = [value if name is None else adapted(others[name], connection) for name, value in places]
+        if again != statement or list(given) != expected:
+            raise ValueError("the statement depends on a value, or holds one that is worked out from it")
 
 
 class _Compiled:
@@ -57,7 +66,6 @@ class _Compiled:
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.whole = _Part(compiler, info) if info else None
         self.annotations = compiler.annotation_col_map or {}
-        self.parts = [_Part(compiler, one) for one in info.get("related_klass_infos", ())]
 
     def ask(self, values: dict[str, Any]) -> list[Any]:
         compiler, connection = self.compiler, self.compiler.connection
@@ -75,15 +83,17 @@ class _Compiled:
         made = whole.made(row)
         for name, n in self.annotations.items():
             setattr(made, name, row[n])
-        for part in self.parts:
-            other = part.made(row)
-            part.info["local_setter"](made, other)
-            if other is not None:
-                part.info["remote_setter"](other, made)
         return made
 
 
 _KINDS = (uuid.UUID, str, date)  # a moment is a date, too
+
+
+def _another(value: Any) -> Any:
+    """A value of the same kind that is no example."""
+    if isinstance(value, uuid.UUID):
+        return uuid.UUID(int=value.int ^ 1 << 100)
+    return value + timedelta(days=3653) if isinstance(value, date) else f"{value} and another"
 
 
 def adapted(value: Any, connection: Any) -> Any:
@@ -98,19 +108,26 @@ def adapted(value: Any, connection: Any) -> Any:
 
 
 class _Part:
-    """The columns of one model in each row. One level of relations, as `select_related` of one name gives."""
+    """The columns of one model in each row, and those of the models that `select_related` brings along with it."""
 
     def __init__(self, compiler: Any, info: dict[str, Any]) -> None:
         self.info, self.alias, self.model = info, compiler.connection.alias, info["model"]
         self.columns = info["select_fields"]
         self.names = [compiler.select[n][0].target.attname for n in self.columns]
         self.key = self.columns[self.names.index(self.model._meta.pk.attname)]
+        self.parts = [_Part(compiler, one) for one in info.get("related_klass_infos", ())]
 
     def made(self, row: Any) -> Any:
         """The object; None where an outer join found nothing."""
         if row[self.key] is None:
             return None
-        return self.model.from_db(self.alias, self.names, [row[n] for n in self.columns])
+        made = self.model.from_db(self.alias, self.names, [row[n] for n in self.columns])
+        for part in self.parts:
+            other = part.made(row)
+            part.info["local_setter"](made, other)
+            if other is not None:
+                part.info["remote_setter"](other, made)
+        return made
 
 
 def forget_prepared() -> None:
