@@ -4,15 +4,17 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from education.models import ActionDone, CheckAnswer, ModuleAssignment, ModuleReading
 from education.rules.retrieval import Answer, Recall, due, recall
 from education.shelves import MODULES
 from education.starter.examples import EXAMPLES, fill, used_in
 from patients.models import Patient
+from rehab.lib.prepared import Prepared
 from rehab.publishing.texts import swapped
 from rehab.publishing.told import Told, in_language, told_many, words_beside, words_found
 
@@ -72,14 +74,39 @@ def lessons_of(patient: Patient, language: str, day: date | None = None) -> list
 
     With a day, `done_today` says whether the action was marked as done on it.
     """
-    rows = patient.lessons.filter(withdrawn_at=None).select_related("revision", "module", "reading")
-    if day is not None:
-        done = ActionDone.objects.filter(assignment=OuterRef("pk"), local_date=day)
-        rows = rows.annotate(done_today=Exists(done))
-    rows = rows.annotate(**words_beside(MODULES, language, "revision"))
-    found = list(rows.order_by("order", "pk"))
+    found = _assigned(language)(patient=patient.pk, day=day or date.min)
     told = told_many(MODULES, [row.revision for row in found], language, words_found(found, "revision"))
     return [Lesson(row, at_home(told[row.revision_id])) for row in found]
+
+
+@lru_cache(maxsize=16)
+def _assigned(language: str) -> Prepared[ModuleAssignment]:
+    """Assignments with the words in this language, in order, and whether their action was done on a day."""
+    words = words_beside(MODULES, language, "revision")
+    return Prepared(
+        lambda patient, day: (
+            ModuleAssignment.objects.filter(patient=patient, withdrawn_at=None)
+            .select_related("revision", "module", "reading")
+            .annotate(done_today=Exists(_done_on(day)), **words)
+            .order_by("order", "pk")
+        ),
+        patient=uuid.UUID(int=1),
+        day=date(2000, 1, 1),
+    )
+
+
+def _done_on(day: date) -> "QuerySet[ActionDone]":
+    return ActionDone.objects.filter(assignment=OuterRef("pk"), local_date=day)
+
+
+_answers: Prepared[CheckAnswer] = Prepared(
+    lambda patient: (
+        CheckAnswer.objects.filter(assignment__patient=patient)
+        .select_related("assignment")
+        .order_by("at", "pk")
+    ),
+    patient=uuid.UUID(int=1),
+)
 
 
 def lesson_of(assignment: ModuleAssignment, language: str) -> Lesson:
@@ -104,8 +131,7 @@ def _filled(text: str, language: str) -> str:
 def questions_of(patient: Patient, lessons: Iterable[Lesson]) -> list[Question]:
     """Every question of these lessons. Answers count for the module, also those of an earlier assignment. One query."""
     told: dict[tuple[uuid.UUID, str], list[CheckAnswer]] = {}
-    rows = CheckAnswer.objects.filter(assignment__patient=patient).select_related("assignment")
-    for answer in rows.order_by("at", "pk"):
+    for answer in _answers(patient=patient.pk):
         told.setdefault((answer.assignment.module_id, answer.key), []).append(answer)
     return [
         Question(lesson, check, tuple(told.get((lesson.assignment.module_id, check["key"]), ())))

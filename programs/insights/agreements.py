@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -117,8 +118,12 @@ def ladder_of(offer: ActivityOffer, resolution: Decimal) -> Ladder:
 
 def reached_rows(patient: Patient, today: date) -> QuerySet[Milestone]:
     """Milestones reached in the last days, newest first."""
-    since = today - CELEBRATED
-    found = Milestone.objects.filter(activity__patient=patient, reached_on__gt=since, reached_on__lte=today)
+    return reached_between(patient.pk, today - CELEBRATED, today)
+
+
+def reached_between(patient: UUID, after: date, until: date) -> QuerySet[Milestone]:
+    """Milestones reached after a day and until another, newest first."""
+    found = Milestone.objects.filter(activity__patient=patient, reached_on__gt=after, reached_on__lte=until)
     return found.order_by("-reached_on", "-value")
 
 

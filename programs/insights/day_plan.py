@@ -3,9 +3,11 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
+
+from django.db.models import QuerySet
 
 from patients.models import Patient
 from patients.rules.journal_day import journal_date
@@ -17,6 +19,7 @@ from programs.models.suggestion import SuggestionState
 from programs.rules.parameters import Parameters
 from programs.rules.progression import Outcome
 from programs.rules.rounding import tidy
+from rehab.lib.prepared import Prepared
 
 # Longer than any flare plan: an older decision no longer lowers a quota.
 FLARE_LOOK_BACK: Final = timedelta(days=14)
@@ -38,13 +41,25 @@ def active_program(patient: Patient) -> Program | None:
     return found.first()
 
 
-def items_in_force(patient: Patient, **more: Any) -> list[Prescription]:
+def items_in_force(patient: Patient) -> list[Prescription]:
     """The items of the version in force, each with it and who published it. No version without items is published.
 
-    One query; `more` is asked with it, as names and what Django annotates.
+    One query.
     """
+    return of_one_version(patient, _in_force(patient=patient.pk))
+
+
+def rows_in_force(patient: uuid.UUID) -> "QuerySet[Prescription]":
+    """The rows of the same, to ask more with them."""
     found = Prescription.objects.filter(program__patient=patient, program__state=ProgramState.ACTIVE)
-    items = list(found.annotate(**more).select_related("program__published_by", "exercise", "activity"))
+    return found.select_related("program__published_by", "exercise", "activity")
+
+
+_in_force: Prepared[Prescription] = Prepared(rows_in_force, patient=uuid.UUID(int=1))
+
+
+def of_one_version(patient: Patient, items: list[Prescription]) -> list[Prescription]:
+    """The same items, which share their version and their patient."""
     for item in items:
         item.program = items[0].program
         item.program.patient = patient
@@ -96,17 +111,23 @@ def quotas_on(patient: Patient, items: Iterable[Prescription], day: date) -> dic
 
 def _flare_starts(patient: Patient, day: date) -> dict[uuid.UUID, list[tuple[date, Parameters]]]:
     """First days of agreed flare plans that may still run, by line."""
-    agreed = Suggestion.objects.filter(
-        patient=patient,
-        state=SuggestionState.APPROVED,
-        outcome=Outcome.FLARE_PLAN,
-        window_end__gte=day - FLARE_LOOK_BACK,
-    )
     starts: dict[uuid.UUID, list[tuple[date, Parameters]]] = {}
-    for line, at, then in agreed.values_list("line", "decision__at", "parameters"):
+    for line, at, then in _agreed(patient=patient.pk, since=day - FLARE_LOOK_BACK):
         start = patient.today(at) + timedelta(days=1)
         starts.setdefault(line, []).append((start, Parameters.of_snapshot(then)))
     return starts
+
+
+_agreed: Prepared[tuple[uuid.UUID, datetime, dict[str, Any]]] = Prepared(
+    lambda patient, since: Suggestion.objects.filter(
+        patient=patient,
+        state=SuggestionState.APPROVED,
+        outcome=Outcome.FLARE_PLAN,
+        window_end__gte=since,
+    ).values_list("line", "decision__at", "parameters"),
+    patient=uuid.UUID(int=1),
+    since=date(2000, 1, 1),
+)
 
 
 def was_in_force(program: Program, day: date) -> bool:

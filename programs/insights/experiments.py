@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -63,8 +64,13 @@ def standing_of(row: Experiment, today: date) -> Standing:
 
 def open_trials(patient: Patient, today: date) -> QuerySet[Experiment]:
     """The offer that waits and the trial that goes on, newest first."""
+    return trials_begun_after(patient.pk, today - LASTS)
+
+
+def trials_begun_after(patient: UUID, over: date) -> QuerySet[Experiment]:
+    """The same; one that began on `over` or before has come to its end."""
     rows = Experiment.objects.filter(patient=patient)
-    not_over = Q(state=ExperimentState.RUNNING, started_on__gt=today - LASTS)
+    not_over = Q(state=ExperimentState.RUNNING, started_on__gt=over)
     return rows.filter(Q(state=ExperimentState.OFFERED) | not_over).order_by("-offered_at")
 
 

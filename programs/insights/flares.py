@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Final
+from uuid import UUID
 
 from patients.models import Patient
 from programs.insights.lines import FlareSpan
@@ -9,6 +10,7 @@ from programs.insights.rows import DEFAULTS, current_flare, journal_rows, series
 from programs.models import Flare, FlarePlan
 from programs.rules.flare import FlareVerdict, flare_needs_review, flares_in_window
 from programs.rules.parameters import Parameters
+from rehab.lib.prepared import Prepared
 
 LOOK_BACK: Final = timedelta(days=120)  # older flares no longer touch a quota that is looked at
 
@@ -43,11 +45,17 @@ def parameters_of(plan: FlarePlan) -> Parameters:
 
 def spans_of(patient: Patient, since: date) -> list[FlareSpan]:
     """The flares that may still lower a quota from a day on. One query."""
-    rows = Flare.objects.filter(patient=patient, started_on__gte=since - timedelta(days=15))
-    return [
-        FlareSpan(row.started_on, row.ended_on, parameters_of(row.plan))
-        for row in rows.select_related("plan")
-    ]
+    rows = _begun_since(patient=patient.pk, since=since - timedelta(days=15))
+    return [FlareSpan(row.started_on, row.ended_on, parameters_of(row.plan)) for row in rows]
+
+
+_begun_since: Prepared[Flare] = Prepared(
+    lambda patient, since: Flare.objects.filter(patient=patient, started_on__gte=since).select_related(
+        "plan"
+    ),
+    patient=UUID(int=1),
+    since=date(2000, 1, 1),
+)
 
 
 def day_of(flare: Flare, today: date) -> int:

@@ -17,12 +17,20 @@ from patients.models.goal import GoalState
 from programs import events
 from programs.insights.clinic_parameters import parameters_of
 from programs.insights.figures import PlanEvent, symptom_activity_figure
+from programs.insights.overview_rows import (
+    goals_of,
+    items_of,
+    open_alerts,
+    review_due,
+    sessions_on,
+    versions_of,
+    waiting_suggestions,
+)
 from programs.insights.rows import current_flare, flag_words, journal_rows, series_of
 from programs.insights.series import DailySeries
 from programs.insights.story import Register, Story, story
 from programs.insights.trace_marks import marked
-from programs.insights.worklist import open_suggestions
-from programs.models import PatientSummary, Prescription, Program, Session, SessionStatus, Suggestion
+from programs.models import Prescription, Program, Session, SessionStatus
 from programs.models.program import ProgramState
 from programs.rules.flare import DayPain, possible_flare
 from programs.rules.parameters import Parameters
@@ -41,10 +49,10 @@ def overview(request: HttpRequest, patient: Patient) -> HttpResponse:
     today = patient.today()
     rows = journal_rows(patient)
     series = series_of(rows, today, days)
-    goals = list(patient.goals.order_by("set_at"))
-    versions = list(patient.programs.order_by("published_at"))
+    goals = goals_of(patient=patient.pk)
+    versions = versions_of(patient=patient.pk)
     active = next((row for row in versions if row.state == ProgramState.ACTIVE), None)
-    alerts = list(patient.alerts.filter(closed_at=None).order_by("level", "raised_at"))
+    alerts = open_alerts(patient=patient.pk)
     waiting = _suggestions(patient, today)
     shown = min(days, len(series))
     support = settings.DECISION_SUPPORT_ENABLED
@@ -134,12 +142,8 @@ def _plan(patient: Patient, active: Program | None, today: date) -> list[dict[st
     """What is planned today, with its state. Not logged is a third state beside done and not done."""
     if active is None:
         return []
-    items = [
-        item
-        for item in active.prescriptions.select_related("exercise", "activity")
-        if item.is_on(today.weekday())
-    ]
-    done = {row.line: row for row in Session.objects.filter(patient=patient, local_date=today)}
+    items = [item for item in items_of(program=active.pk) if item.is_on(today.weekday())]
+    done = {row.line: row for row in sessions_on(patient=patient.pk, day=today)}
     return [
         {"title": item.title, "amount": amount_words(item), "state": _state(item, done.get(item.line))}
         for item in items
@@ -174,14 +178,14 @@ def _strip(series: DailySeries, today: date) -> list[dict[str, Any]]:
 def _suggestions(patient: Patient, today: date) -> list[dict[str, Any]]:
     if not settings.DECISION_SUPPORT_ENABLED:
         return []
-    rows = open_suggestions(Suggestion.objects.filter(patient=patient), today, timezone.now())
+    rows = waiting_suggestions(patient=patient.pk, today=today, now=timezone.now())
     return [
         {
             "heading": outcome_words(row),
             "reason": reason_words(row),
             "url": reverse("programs:suggestion", args=[patient.pk, row.pk]),
         }
-        for row in rows.select_related("prescription__activity")
+        for row in rows
     ]
 
 
@@ -203,8 +207,7 @@ def _flare_words(series: DailySeries, p: Parameters) -> str:
 
 def _review_is_due(patient: Patient, today: date) -> bool:
     """As the worklist last saw it. One query."""
-    due = PatientSummary.objects.filter(patient=patient).values_list("review_due", flat=True).first()
-    return due is not None and due <= today
+    return any(due is not None and due <= today for (due,) in review_due(patient=patient.pk))
 
 
 def next_step(

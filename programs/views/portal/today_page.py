@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
+from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,23 +22,40 @@ from programs.insights.today_news import news_of
 from programs.insights.week import monday_of, week_of
 from programs.models import Prescription, Program, Session, SessionStatus, Supervision
 from programs.models.program import ProgramState
+from programs.shelves import EXERCISES
 from programs.views.portal import words
 from programs.views.portal.agreement_page import milestone_words, today_cards
-from programs.views.portal.told import ByRevision, exercise_words, title_of, told_of
+from programs.views.portal.told import ByRevision, title_of, told_of
 from programs.views.portal.week_words import week_card
 from rehab.lib.lists import listed
-from rehab.publishing.told import words_found
+from rehab.lib.prepared import Prepared
+from rehab.publishing.told import words_beside, words_found
 
 NEWS: Final = timedelta(days=7)
 BACK: Final = 2
 DONE: Final = ("prescription__exercise", "instead")
 
 
+@lru_cache(maxsize=16)
+def _logged(language: str) -> Prepared[Session]:
+    """Sessions since a day, with the words in this language of what was done."""
+    words = words_beside(EXERCISES, language, *DONE)
+    return Prepared(
+        lambda patient, since: (
+            Session.objects.filter(patient=patient, local_date__gte=since)
+            .annotate(**words)
+            .select_related("prescription__exercise", "prescription__activity", "instead")
+        ),
+        patient=UUID(int=1),
+        since=date(2000, 1, 1),
+    )
+
+
 def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None = None) -> dict[str, Any]:
     """Everything the template draws. `morning` is a form that was sent and has to be mended."""
-    today = patient.today(now)
+    today, language = patient.today(now), get_language() or settings.LANGUAGE_CODE
     # What a day has no news of costs nothing.
-    news = news_of(patient, today, **exercise_words("exercise"))
+    news = news_of(patient, today, language)
     program = news.program
     base = {
         "patient": patient,
@@ -46,15 +66,13 @@ def today_page(patient: Patient, now: datetime, morning: NextMorningForm | None 
         "checked_in": news.day,
         "asks_about_night": asks_about_night(patient, now, logged=news.night),
         "agreements": today_cards(standings(patient)) if patient.ended_at is None and news.in_work else [],
-        "learning": learning_today(patient, today, get_language() or "en"),
+        "learning": learning_today(patient, today, language),
     }
     if program is None:
         return base | {"ended": _has_ended(patient), "items": []}
     since = min(today - timedelta(days=BACK), monday_of(today))
     items = news.items
-    logged = Session.objects.filter(patient=patient, local_date__gte=since)
-    logged = logged.annotate(**exercise_words(*DONE))
-    sessions = list(logged.select_related("prescription__exercise", "prescription__activity", "instead"))
+    sessions = _logged(language)(patient=patient.pk, since=since)
     told = told_of(
         [*items, *(row.prescription for row in sessions)],
         (row.instead for row in sessions),

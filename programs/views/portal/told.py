@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.db.models import Subquery
 from django.utils.translation import get_language
 
 from programs.models import ExerciseRevision, Prescription
 from programs.shelves import EXERCISES
-from rehab.publishing.told import ByKey, Told, told_many, words_beside
+from rehab.publishing.told import ByKey, Told, told_many
 
 ByRevision = dict[int, Told]
 
@@ -20,16 +19,11 @@ def told_of(
 ) -> ByRevision:
     """The exercises of these items, and more, as this reader is told them.
 
-    No query for English or with the `words` that came along with the rows (exercise_words), one for others.
+    No query for English or with the `words` that came along with the rows (words_beside), one for others.
     """
     revisions = {item.exercise.pk: item.exercise for item in items if item.exercise is not None}
     revisions |= {one.pk: one for one in more if one is not None}
     return told_many(EXERCISES, revisions.values(), _language(), words)
-
-
-def exercise_words(*paths: str) -> dict[str, Subquery]:
-    """What a query is annotated with so that the words of its exercises come along."""
-    return words_beside(EXERCISES, _language(), *paths)
 
 
 def _language() -> str:

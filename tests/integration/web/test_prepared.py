@@ -1,19 +1,24 @@
 """Statements that are compiled once ask and answer as their querysets do."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
+from education.insights import lessons
 from patients.doors import _one, _own_record, _visible
-from patients.models import CareTeamMember, Patient, Via
+from patients.models import Alert, CareTeamMember, Goal, JournalDay, Patient, Via
+from programs.insights import day_plan, flares, overview_rows, today_news
+from programs.insights.day_plan import items_in_force
 from programs.insights.rows import journal_rows
+from programs.views.portal import today_page
 from rehab.accounts.models import Membership, User
 from rehab.lib.prepared import Prepared
-from tests.integration.programs.plans import ago, journal
+from tests.integration.programs.plans import ago, journal, walking_program
+from tests.integration.programs.test_budgets import full_plan, log_days
 
 
 def test_it_finds_what_the_queryset_finds(pat, pat_record, quinn, quinn_record):
@@ -80,6 +85,91 @@ def test_moments_and_text_take_their_places(clara):
     assert [m.user for m in since(role="clinician", now=now + timedelta(days=1))] == [clara]
     assert since(role="clinician", now=now - timedelta(days=9999)) == []
     assert since(role="curator", now=now + timedelta(days=1)) == []
+
+
+def told(row):
+    """All that a row holds, with the rows it brings along."""
+    if not hasattr(row, "_state"):
+        return row
+    plain = {name: value for name, value in vars(row).items() if name != "_state"}
+    return type(row), plain, {name: told(one) for name, one in row._state.fields_cache.items()}
+
+
+def test_the_statements_of_today_and_of_the_overview_find_what_their_querysets_find(
+    pat_record, quinn_record, clara, cora
+):
+    full_plan(pat_record, clara, cora, 3)
+    log_days(pat_record, 5)
+    today, far = pat_record.today(), pat_record.today() - timedelta(days=60)
+    Goal.objects.create(patient=pat_record, words="Walk to the market", set_by=clara)
+    Alert.objects.create(patient=pat_record, flag="fall", level="P2", local_date=today)
+    days = {"today": today, "trial": far, "reached": far}
+    active = pat_record.programs.get(state="active")
+    now = timezone.now()
+    for patient in (pat_record.pk, quinn_record.pk):
+        found = [
+            pair
+            for prepared, values in (
+                *(
+                    (today_news._plan_and_news(language), {"patient": patient} | days)
+                    for language in ("en", "es")
+                ),
+                (today_news._news, {"patient": patient} | days),
+                *(
+                    (today_page._logged(language), {"patient": patient, "since": far})
+                    for language in ("en", "es")
+                ),
+                *(
+                    (lessons._assigned(language), {"patient": patient, "day": today})
+                    for language in ("en", "es")
+                ),
+                (lessons._answers, {"patient": patient}),
+                (flares._begun_since, {"patient": patient, "since": far}),
+                (day_plan._agreed, {"patient": patient, "since": far}),
+                (overview_rows.goals_of, {"patient": patient}),
+                (overview_rows.versions_of, {"patient": patient}),
+                (overview_rows.open_alerts, {"patient": patient}),
+                (overview_rows.waiting_suggestions, {"patient": patient, "today": today, "now": now}),
+                (overview_rows.items_of, {"program": active.pk}),
+                (overview_rows.sessions_on, {"patient": patient, "day": today - timedelta(days=1)}),
+                (overview_rows.review_due, {"patient": patient}),
+            )
+            for pair in [(prepared(**values), list(prepared.rows(**values)))]
+        ]
+        assert [list(map(told, kept)) for kept, _rows in found] == [
+            list(map(told, rows)) for _kept, rows in found
+        ]
+        assert sum(map(bool, (kept for kept, _rows in found))) >= (11 if patient == pat_record.pk else 1)
+
+
+def test_a_value_worked_out_from_another_is_refused(db):
+    """It would stay what it was for the example, for everybody."""
+    yesterday = Prepared(
+        lambda day: JournalDay.objects.filter(local_date__in=[day, day - timedelta(days=1)]),
+        day=date(2000, 1, 1),
+    )
+    with pytest.raises(ValueError, match="worked out from it"):
+        yesterday(day=date(2026, 1, 5))
+
+
+def test_a_queryset_whose_shape_depends_on_a_value_is_refused(db):
+    shape = Prepared(
+        lambda role: Membership.objects.filter(**({"role": role} | ({"pk": 1} if role == "a" else {}))),
+        role="a",
+    )
+    with pytest.raises(ValueError, match="depends on a value"):
+        shape(role="clinician")
+
+
+def test_relations_of_relations_come_along_and_none_stays_none(pat_record, clara, django_assert_num_queries):
+    item = walking_program(pat_record, clara)
+    rows = items_in_force(pat_record)
+    assert [row.pk for row in rows] == [item.pk]
+    with django_assert_num_queries(0):
+        assert rows[0].exercise is None
+        assert rows[0].activity == item.activity
+        assert rows[0].program.published_by == clara
+        assert rows[0].program.patient is pat_record
 
 
 def test_a_queryset_that_leaves_a_value_out_is_refused(db):
