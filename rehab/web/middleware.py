@@ -120,7 +120,7 @@ def _to_sign_in(request: HttpRequest, declared: Policy) -> HttpResponse:
     why = request.session.pop(ENDED, "")
     if why:
         messages.info(request, _ENDED_WORDS[why])
-    return redirect_to_login(request.get_full_path() if "GET" in declared.methods else _page_before(request))
+    return redirect_to_login(request.get_full_path() if "GET" in declared.methods else page_before(request))
 
 
 _ENDED_WORDS = {
@@ -131,7 +131,7 @@ _ENDED_WORDS = {
 }
 
 
-def _page_before(request: HttpRequest) -> str:
+def page_before(request: HttpRequest) -> str:
     """The page whose form was sent, when it is one of ours; else the first page."""
     referrer = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(referrer, {request.get_host()}, require_https=request.is_secure()):

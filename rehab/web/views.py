@@ -10,6 +10,7 @@ from rehab.accounts.models import User
 from rehab.accounts.policy import EVERYONE, SIGNED_IN, policy
 from rehab.web.gallery import gallery_context
 from rehab.web.gone import NoLonger
+from rehab.web.middleware import page_before
 
 
 @policy(SIGNED_IN)
@@ -63,6 +64,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from an old page: say how to save what was typed."""
-    answer = render(request, "web/csrf.html", status=403)
+    answer = render(request, "web/csrf.html", {"page": page_before(request)}, status=403)
     answer.old_token = True  # type: ignore[attr-defined]
     return answer

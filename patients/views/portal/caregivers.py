@@ -123,7 +123,10 @@ def helped(request: HttpRequest) -> HttpResponse:
 @policy(SIGNED_IN)
 def no_record(request: HttpRequest) -> HttpResponse:
     """Signed in, without a record of one's own: whom they help, or whom to ask."""
-    return render(request, "patients/portal/no_record.html", {"helped": people_helped(request)})
+    helped = people_helped(request)
+    has_helped = bool(helped) or Consent.objects.filter(caregiver_id=request.user.pk).exists()
+    page = {"helped": helped, "has_helped": has_helped}
+    return render(request, "patients/portal/no_record.html", page)
 
 
 @transaction.atomic

@@ -112,6 +112,7 @@ def test_ending_access_asks_once_and_bites_on_the_next_request(pats, as_person, 
     pats.post(f"{URL}{consent.pk}/end/")
     assert pat_record.given_name not in gitas.get("/for/").content.decode()
     assert not Patient.objects.visible_to(gita, Via.CAREGIVER).exists()
+    assert "You help nobody here at the moment" in gitas.get("/", follow=True).content.decode()
     event = AuditEvent.objects.get(event="caregiver.revoked")
     assert (event.actor_id, event.patient_id) == (pat.pk, pat_record.pk)
 

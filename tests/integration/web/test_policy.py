@@ -1,6 +1,7 @@
 """Deny by default: what a view does not declare is not allowed."""
 
 import logging
+import re
 
 import pytest
 from django.conf import settings
@@ -142,3 +143,13 @@ def test_a_form_without_its_token_is_refused_in_plain_words(db):
     )
     assert answer.status_code == 403
     assert b"CSRF" not in answer.content
+
+
+@pytest.mark.parametrize(
+    ("referrer", "page"),
+    [("http://testserver/accounts/preferences/", "/accounts/preferences/"), ("https://evil.example/x/", "/")],
+)
+def test_an_old_page_leads_back_to_itself_and_never_to_another_site(db, referrer, page):
+    strict = Client(enforce_csrf_checks=True, headers={"Referer": referrer})
+    text = strict.post("/accounts/login/", {"login": "a@example.org"}).content.decode()
+    assert re.search(rf'href="{page}"[^>]*>(?:(?!</a>).)*Open the page again', text, re.DOTALL)
