@@ -150,7 +150,7 @@ def effort_words(item: Prescription | ExerciseRevision) -> str:
     """ "5 of 10: steady work: you can talk, but not sing"; "" without a target."""
     if item.effort_target is None:
         return ""
-    return f"{item.effort_target}/10, {_(EFFORT_WORDS[item.effort_target])}"
+    return listed([f"{item.effort_target}/10", _(EFFORT_WORDS[item.effort_target])])
 
 
 def heading(text: str) -> str:

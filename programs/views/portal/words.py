@@ -21,6 +21,7 @@ from programs.insights.plan_words import (
     who,
 )
 from programs.models import Prescription, Session, SessionStatus
+from rehab.lib.lists import listed
 
 __all__ = [
     "amount_words",
@@ -42,7 +43,7 @@ __all__ = [
 
 def long_date(day: date) -> str:
     """ "Tuesday, 12 May 2026", in the reader's order."""
-    return f"{formats.date_format(day, 'l')}, {formats.date_format(day, 'DATE_FORMAT')}"
+    return listed([formats.date_format(day, "l"), formats.date_format(day, "DATE_FORMAT")])
 
 
 def logged_words(session: Session, item: Prescription, told: Mapping[int, Any]) -> str:
