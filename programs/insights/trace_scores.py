@@ -15,16 +15,16 @@ from patients.models import Measure, Patient
 from programs.insights.trace_parts import Source, Trace, TraceRow, not_logged
 from programs.insights.trace_words import formula_of
 
-SCORE: Final = re.compile(r"score([0-9a-f]{32})-(value|change)")
+SCORE: Final = re.compile(r"score([0-9a-f]{32})-(value|change|last)")
 
 
 def score_trace(patient: Patient, _today: date, key: "re.Match[str]") -> Trace | None:
-    """One score, or what it changed since the first."""
+    """One score, or what it changed since the first one or the one before."""
     rows = Measure.objects.filter(patient=patient, pk=uuid.UUID(key[1])).exclude(finished_at=None)
     row = rows.exclude(score=None).first()
     if row is None:
         return None
-    return _value(row) if key[2] == "value" else _change(patient, row)
+    return _value(row) if key[2] == "value" else _change(patient, row, key[2])
 
 
 def _value(row: Measure) -> Trace:
@@ -48,12 +48,18 @@ def answer_words(item: Item, value: float | None) -> str:
     return f"{number}: {_(words)}" if words else number
 
 
-def _change(patient: Patient, row: Measure) -> Trace | None:
+def _change(patient: Patient, row: Measure, since: str) -> Trace | None:
+    """How a score differs from the first one ("change"), or from the one before it ("last")."""
     found = histories_of(patient, [row.instrument])[row.instrument]
-    point = next(one for one in found.points if one.key == str(row.pk))
-    if point.since_first is None:
+    place = next(n for n, one in enumerate(found.points) if one.key == str(row.pk))
+    point, before = found.points[place], found.points[place - 1 if since == "last" else 0]
+    compared = point.since_last if since == "last" else point.since_first
+    if compared is None:
         return None
-    told = [TraceRow(one.on, (number_format(one.value, 2),)) for one in (point, found.points[0])]
-    label = _("%(name)s: change since the first time") % {"name": _(found.instrument.name)}
-    delta, formula = point.since_first.delta, formula_of("score_change")
-    return Trace(label, delta, formula, [_("Score")], told, Source.MEASURES, row.instrument)
+    told = [TraceRow(one.on, (number_format(one.value, 2),)) for one in (point, before)]
+    label = {
+        "change": _("%(name)s: change since the first time"),
+        "last": _("%(name)s: change since the last time"),
+    }[since] % {"name": _(found.instrument.name)}
+    formula = formula_of(f"score_{since}")
+    return Trace(label, compared.delta, formula, [_("Score")], told, Source.MEASURES, row.instrument)

@@ -74,6 +74,9 @@ def formula_of(key: str) -> str:
         "score_change": _(
             "This score less the first one; own activities are compared on those rated both times."
         ),
+        "score_last": _(
+            "This score less the one before it; own activities are compared on those rated both times."
+        ),
         "goals_since": _(
             "The T score of that day less the T score that the same goals had at the start: "
             "50 + 10 · Σ(weight · level) ÷ √(0.7 · Σ weight² + 0.3 · (Σ weight)²)."

@@ -125,7 +125,9 @@ def score(raw: Raw, key: str) -> float:
     if key.endswith("value"):
         return points(row)
     rows = Measure.objects.filter(patient=raw.patient, instrument=row.instrument).exclude(finished_at=None)
-    first = min(rows, key=lambda one: (one.local_date, one.started_at))
+    in_time = sorted(rows, key=lambda one: (one.local_date, one.started_at))
+    place = next(n for n, one in enumerate(in_time) if one.pk == row.pk)
+    first = in_time[place - 1 if key.endswith("last") else 0]
     both = {key for key in row.answers if first.answers.get(key) is not None}
     only = both if row.instrument == "psfs" else None
     return round(points(row, only) - points(first, only), 2)

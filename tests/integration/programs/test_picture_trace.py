@@ -141,6 +141,8 @@ def keys_shown(patient: Patient) -> set[str]:
     pages: list[tuple[str, dict[str, int]]] = [(name, {}) for name in PAGES]
     pages += [("programs:picture", {"days": days, "look": days % 6}) for days in (28, 90, 365)]
     texts = [clara.get(reverse(name, args=[patient.pk]), asked).content.decode() for name, asked in pages]
+    measured = [reverse("patients:measure_history", args=[patient.pk, key]) for key in ("peg", "psfs")]
+    texts += [clara.get(page).content.decode() for page in measured]
     if patient.user is not None:
         portal.force_login(patient.user)
         own = ("programs:progress", "patients:sleep", "programs:my_goals")
