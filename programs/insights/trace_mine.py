@@ -34,7 +34,7 @@ from programs.insights.trace_parts import (
     plain_formula,
     value_words,
 )
-from programs.insights.trace_sleep import NIGHT_WEEK, night_week_trace
+from programs.insights.trace_sleep import NIGHT_WEEK, night_week_trace, nights_trace
 from programs.insights.trace_story import STORY, story_trace
 from programs.insights.trace_trials import TRIAL, trial_trace
 from programs.insights.week_bars import WEEK
@@ -44,6 +44,7 @@ DONE: Final = re.compile(r"done7")
 LINE: Final = re.compile(r"line([0-9a-f]{32})-(\d{8}|all)-(done|total)")
 MEAN: Final = re.compile(r"mean(\d{8})-(activity_minutes|sleep_quality|slept)-(value|logged)")
 LINK: Final = re.compile(r"link-(\d)-lag1-(points|low|high)")
+EVEN: Final = re.compile(r"nights(14)-(waking|middle)")
 PAIN: Final = re.compile(r"s\d+-pain_.*|link-.*|trial.*")
 SHOWN_WEEKS: Final = 12
 Titles = Callable[[Sequence[Prescription]], list[str]]
@@ -184,5 +185,6 @@ KINDS: Final[dict[re.Pattern[str], Make]] = {
     TOGETHER: lambda asked, key: goals_trace(asked.patient, asked.today, key),
     RATED: lambda asked, key: rated_trace(asked.patient, asked.today, key),
     TRIAL: lambda asked, key: trial_trace(asked.patient, asked.today, key),
+    EVEN: lambda asked, key: nights_trace(asked.patient, asked.today, key),
     NIGHT_WEEK: lambda asked, key: night_week_trace(asked.patient, asked.today, key),
 }

@@ -14,6 +14,7 @@ from patients.measures.change import Change, Direction
 from patients.measures.history import History, Point
 from patients.measures.instrument import Instrument, Mark, Threshold
 from patients.measures.registry import INSTRUMENTS
+from patients.measures.scoring import tidy
 from patients.measures.sit_to_stand import SIT_TO_STAND, below_average
 
 ARROWS = {
@@ -61,7 +62,7 @@ def threshold_words(name: str, threshold: Threshold | None) -> str:
         Mark.DESIGN: _("engineering default"),
         Mark.DERIVED: _("worked out from a published figure"),
     }
-    said = f"{name} {number_format(threshold.value, 1)} ({marks[threshold.mark]}: {threshold.source})"
+    said = f"{name} {number_format(tidy(threshold.value))} ({marks[threshold.mark]}: {threshold.source})"
     return f"{said}. {threshold.note}" if threshold.note else said
 
 

@@ -7,8 +7,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import time_format
+from django.utils.formats import number_format, time_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from patients.actions.diary import write_night
@@ -52,11 +55,25 @@ def sleep(request: HttpRequest, patient: Patient) -> HttpResponse:
         "slept": length_words(week.means.slept),
         "slept_key": f"nightweek{today:%Y%m%d}-efficiency",
         "efficiency": percent_words(week.means.efficiency),
-        "even": evenness(nights),
+        "even": _even(nights),
         "lines": [_line(day, nights.get(day), patient, now) for day in days],
         "logged": len(nights),
     }
     return render(request, "patients/portal/sleep.html", page)
+
+
+def _even(nights: dict[date, SleepNight]) -> dict[str, SafeString]:
+    """How much waking and the middle of sleep move, each as the link to its nights; only what is known."""
+    found = evenness(nights)
+    return {
+        name: format_html(
+            '<a class="traced" href="{}">{}</a>',
+            reverse("programs:my_number", args=[f"nights{DAYS}-{name}"]),
+            number_format(round(minutes)),
+        )
+        for name, minutes in (("waking", found.waking), ("middle", found.middle))
+        if minutes is not None
+    }
 
 
 def _line(day: date, night: SleepNight | None, patient: Patient, now: datetime) -> dict[str, Any]:

@@ -151,6 +151,7 @@ def test_history_says_what_a_change_may_be_called_and_misses_no_gap(clara, as_pe
     assert "4.0 better – beyond measurement error, meaningful to most" in page
     assert "2.0 better – of a size that is meaningful to most, yet within measurement error" in page
     assert "too little was answered for a score" in page
+    assert "MCID 1.75 (published" in page
 
 
 def test_histories_cost_one_query_and_the_page_as_many_with_more_rows(

@@ -49,7 +49,7 @@ def test_every_number_of_the_progress_page_and_of_sleep_can_be_followed(
         night_of(pat_record, pat, ago(pat_record, back))
     pages = [text_of(as_person(pat).get(reverse(name))) for name in ("programs:progress", "patients:sleep")]
     keys = {key for page in pages for key in NUMBER.findall(page)}
-    kinds = ("done", "line", "link", "mean", "nightweek", "s")
+    kinds = ("done", "line", "link", "mean", "nightweek", "nights", "s")
     assert {next(kind for kind in kinds if key.startswith(kind)) for key in keys} == set(kinds)
     for key in keys:
         told = text_of(asked(key))
