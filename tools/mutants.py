@@ -33,7 +33,7 @@ RULES: Final = ROOT / "programs" / "rules"
 TESTS: Final = ROOT / "tests" / "unit" / "programs"
 KNOWN: Final = ROOT / "tools" / "mutants.txt"
 CPU_SECONDS: Final = (
-    90  # a changed loop may never end, and that is noticed; all tests together take a fifth of it
+    30  # a changed loop may never end, and that is noticed; all tests together take a fifth of it
 )
 # Which tests say most about a rule that has no test file of its own name.
 NEAR: Final = {
