@@ -43,7 +43,7 @@ NEAR: Final = {
     "rounding": "baseline",
 }
 # Functions that are called while a rule is loaded: swapping them afterwards would change nothing.
-AT_LOAD: Final = frozenset({"parameters._p", "precautions._row"})
+AT_LOAD: Final = frozenset({"offers._offer", "parameters._p", "precautions._row"})
 Pairs = Sequence[tuple[str, Mutant]]
 
 

@@ -72,11 +72,13 @@ Change = tuple[Path, str, str, Callable[[ast.AST], None], str]
 def _changes(node: ast.AST, path: Path, where: str, function: str) -> Iterator[Change]:
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         where = f"{where}.{node.name}".lstrip(".")
-        function = function or (where if isinstance(node, ast.FunctionDef) else "")
+        outer, function = function, function or (where if isinstance(node, ast.FunctionDef) else "")
     for change, what in _of(node):
         yield path, where, function, change, what
     for step, child in _children(node):
-        yield from _changes(child, (*path, step), where, function)
+        # What an argument is by default is worked out where the function stands, not in its body.
+        inside = outer if isinstance(node, ast.FunctionDef) and step[0] == "args" else function
+        yield from _changes(child, (*path, step), where, inside)
 
 
 def _children(node: ast.AST) -> Iterator[tuple[tuple[str, int | None], ast.AST]]:

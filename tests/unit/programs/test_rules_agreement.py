@@ -11,6 +11,7 @@ def test_limits_follow_from_the_baseline():
     assert (within.first, within.step, within.goal_above) == ((1, 11), (1, 2), 11)
     assert limits(3000, 50).step == (150, 600)
     assert limits(0.4, 1).first == (1, 1)
+    assert limits(0, 1).first == (1, 1)
 
 
 @pytest.mark.parametrize(("baseline", "resolution"), [(-1, 1), (5, 0), (float("nan"), 1)])
@@ -40,6 +41,7 @@ def test_the_stairs_of_the_usual_terms_are_those_of_the_ladder():
     usual = ladder(11, 30, 1, 0.8)
     assert stairs(Terms(8, 1, 30), 1) == usual
     assert stairs(Terms(8, 3, 30), 1).stairs() == (8, 11, 14, 17, 20, 23, 26, 29, 30)
+    assert [stairs(Terms(8, 1, goal), 1).weeks_to_goal for goal in (5, 8, 9)] == [0, 0, 1]
     with pytest.raises(ValueError, match="step"):
         stairs(Terms(8, 0, 30), 1)
 

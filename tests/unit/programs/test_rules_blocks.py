@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.rules.blocks import Block, Kind, Standing, in_parts, rounds, standing, work_done, written
-from programs.rules.pacing import pacing_block
+from programs.rules.blocks import (
+    REST_S,
+    Block,
+    Kind,
+    Standing,
+    in_parts,
+    rounds,
+    standing,
+    work_done,
+    written,
+)
+from programs.rules.pacing import PacingBlock, pacing_block
 from tests.unit.programs.test_rules_pacing import repeatable
 
 WORK, REST, SET = Kind.WORK, Kind.REST, Kind.SET
@@ -23,6 +33,8 @@ def test_three_walks_have_two_rests_between_and_none_after():
 def test_sets_at_ones_own_speed_are_not_timed_their_rests_are():
     assert told(rounds(0, 60, 2)) == [("set", 0), ("rest", 60), ("set", 0)]
     assert told(rounds(0, 0, 2)) == [("set", 0), ("set", 0)]
+    assert told(rounds(300, REST_S, 1)) == [("work", 300)]
+    assert REST_S == 60
 
 
 def test_a_page_is_given_the_blocks_as_words():
@@ -48,6 +60,20 @@ def test_nothing_to_time_is_refused(wrong):
 )
 def test_a_longer_amount_is_done_in_even_parts_of_what_is_manageable(minutes, tolerance, blocks):
     assert told(in_parts(minutes * 60, pacing_block(tolerance))) == blocks
+
+
+@pytest.mark.parametrize(
+    ("total", "longest", "parts"),
+    [
+        (930, 480, [480, 450]),  # whole minutes where they fit
+        (956, 490, [480, 476]),
+        (929, 475, [465, 464]),  # seconds where a whole minute more would be too long
+        (970, 500, [485, 485]),
+    ],
+)
+def test_parts_are_whole_minutes_unless_that_makes_one_too_long(total, longest, parts):
+    found = in_parts(total, PacingBlock(longest, 160, 2, posture_change=True, movement_break_s=1800))
+    assert [block.seconds for block in found if block.kind is WORK] == parts
 
 
 @repeatable
@@ -115,4 +141,5 @@ def test_work_counts_what_was_done_when_it_is_ended_early():
     def at(now):
         return work_done(THREE_WALKS, standing(THREE_WALKS, Standing(0, 0), now), now)
 
+    assert work_done(THREE_WALKS, Standing(0, 1000), 900) == 0, "the clock was put back"
     assert [at(now) for now in (0, 299, 300, 400, 500, 9999)] == [0, 299, 300, 300, 380, 900]

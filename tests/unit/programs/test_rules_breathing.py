@@ -10,6 +10,7 @@ from tests.unit.programs.test_rules_pacing import repeatable
 
 def test_six_a_minute_is_four_seconds_in_and_six_out():
     assert breath_at(6, 4.5, 7) == Breath(6, 4.0, 6.0)
+    assert breath_at(7, 4.5, 7) == Breath(7, 3.4, 5.1)
 
 
 @pytest.mark.parametrize(("asked", "given_"), [(3, 4.5), (4.5, 4.5), (6.5, 6.5), (7, 7), (12, 7)])
@@ -27,4 +28,5 @@ def test_out_is_longer_than_in_and_both_are_one_whole_breath(asked, limits):
 
 
 def test_one_press_is_small_enough_to_reach_both_ends_of_the_usual_range():
+    assert STEP > 0
     assert int((7 - 4.5) / STEP) == (7 - 4.5) / STEP

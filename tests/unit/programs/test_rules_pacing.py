@@ -50,6 +50,7 @@ def test_work_is_four_fifths_of_tolerance_and_rest_a_third_of_it_within_limits(
     assert (block.work_s, block.rest_s) == (work_s, rest_s)
     assert block.posture_change
     assert (block.movement_break_s, block.cycles) == (1800, 2)
+    assert pacing_block(0.02).work_s == 1
 
 
 @pytest.mark.parametrize("tolerance", [0, -5, float("nan"), float("inf")])
@@ -68,6 +69,7 @@ def test_work_always_stops_before_tolerance(tolerance: float) -> None:
 
 def test_with_a_usual_forty_and_spread_five_a_boom_is_above_sixty() -> None:
     assert boom_threshold(Usual(40, 5, 3)) == 60
+    assert boom_threshold(Usual(40, None, 3)) is None
 
 
 def test_a_wide_spread_raises_the_threshold() -> None:
@@ -171,6 +173,7 @@ def test_unevenness_compares_adjacent_logged_days_only() -> None:
     assert unevenness(diary(10, 20, 10)) == pytest.approx(10 / (40 / 3))
     assert unevenness(diary(10, None, 20)) is None
     assert unevenness(diary(20, 20, None, 50)) == 0
+    assert unevenness(diary(0.4, 0.6)) == pytest.approx(0.4)
     assert unevenness(diary(10, 30, 20)) == pytest.approx(math.sqrt((400 + 100) / 2) / 20)
 
 
@@ -209,6 +212,7 @@ def test_a_low_day_with_more_pain_than_usual_is_not_under_activity() -> None:
 
 
 def test_only_the_last_seven_days_count() -> None:
+    assert week_load(week_of(30, 30, 20, 20, 20, 20, 20), 20, on(13)).over == ()
     found = week_load(week_of(30, 30, 20, 20, 20, 20, 20), 20, on(21))
     assert found.over == (on(15),)
     assert (

@@ -211,3 +211,13 @@ def test_a_value_beyond_either_bound_is_refused() -> None:
         beyond = info.low - 1 if side == "below" else info.high + 1
         with pytest.raises(ValueError, match=f"^{info.name}:"):
             Parameters().with_values({info.name: beyond})
+
+
+def test_what_cites_a_source_is_published_and_what_does_not_is_a_default() -> None:
+    marks = {info.name: info.mark for info in DESCRIBED}
+    assert (marks["n_trials"], marks["max_trials"], marks["nm_red"]) == (PUBLISHED, DESIGN, DESIGN)
+
+
+def test_a_snapshot_of_before_a_threshold_existed_has_its_default() -> None:
+    found = Parameters.of_snapshot({"n_trials": 4, "gone": 1})
+    assert (found.n_trials, found.max_trials) == (4, Parameters().max_trials)

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from programs.rules import citations as cite
 from programs.rules.parameters import DESIGN, FROM_MEMORY, PUBLISHED
 from programs.rules.precautions import ANY_TAG, PRECAUTIONS, Gate, PatientFlag, Tag, gates, hidden
 
@@ -131,5 +132,6 @@ def test_every_flag_does_something_and_every_row_explains_itself() -> None:
     for row in PRECAUTIONS:
         assert row.reason.endswith(".")
         assert row.mark in (PUBLISHED, FROM_MEMORY, DESIGN)
+        assert (row.mark == DESIGN) == (row.source == cite.CLINIC)
         assert row.source
         assert row.tags <= ANY_TAG

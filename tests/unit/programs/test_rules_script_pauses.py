@@ -27,6 +27,11 @@ def test_a_silence_cuts_a_paragraph_and_says_how_long_it_is(paragraph, found):
     assert list(said(paragraph)) == found
 
 
+def test_a_long_silence_ends_after_a_minute_and_a_half_and_none_is_none():
+    assert MOST_S == 90
+    assert Said("The calves.").pause_s == 0
+
+
 def test_every_silence_of_the_starter_scripts_is_understood():
     english = [line for exercise in EXERCISES for line in exercise.script]
     spanish = [line for fields in SPANISH.values() for line in fields.get("script", ())]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.rules.worklist import Day, Facts, Need, OpenAlert, stand
+from programs.rules.worklist import Day, Facts, Halves, Need, OpenAlert, stand
 
 TODAY = date(2026, 5, 20)
 LONG_AGO = TODAY - timedelta(days=200)
@@ -142,3 +142,75 @@ def test_a_size_stays_in_its_bounds_and_a_rank_in_its_group(days: dict[date, Day
     standing = stand(person(days=days))
     assert 0 <= standing.size <= 99
     assert standing.rank // 100 == standing.need
+
+
+def test_the_groups_keep_their_numbers_because_rows_are_stored_with_them() -> None:
+    assert [need.value for need in Need] == [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
+
+
+def logged(*backs: int, pain: int = 3, minutes: int | None = None) -> dict[date, Day]:
+    return {back(n): Day(pain, minutes) for n in backs}
+
+
+def test_a_week_is_seven_days_with_four_values_and_tomorrow_is_not_in_it() -> None:
+    week = logged(0, 4, pain=4) | logged(5, 6, pain=6) | logged(-1, pain=9)
+    before = logged(7, 8, 9, 13, pain=2)
+    long_ago = logged(14, 15, 16, 17, 18, pain=9)
+    assert stand(person(days=week | before | long_ago)).pain == Halves(2, 5)
+    assert stand(person(days=logged(0, 1, 2))).pain == Halves(None, None)
+
+
+def test_the_usual_is_that_of_the_four_weeks_before() -> None:
+    now = logged(0, 1, pain=4) | logged(2, 3, pain=6) | logged(-1, pain=9)
+    assert stand(person(days=now | logged(31, 32, 33, 34))).size == 20
+    assert stand(person(days=now | logged(32, 33, 34, 35))).size == 0
+
+
+def test_minutes_have_to_fall_by_a_tenth_of_the_usual_and_a_size_ends_at_ninety_nine() -> None:
+    usual = logged(*range(7, 35), minutes=200)
+    assert stand(person(days=usual | logged(0, 1, 2, 3, minutes=180))).size == 10
+    assert stand(person(days=logged(*range(7, 35), pain=0) | logged(0, 1, 2, 3, pain=10))).size == 99
+    assert stand(person(days=usual | logged(0, 1, 2, 3, pain=1, minutes=300))).size == 0
+
+
+@pytest.mark.parametrize(
+    ("facts", "missed"),
+    [
+        (person(days={}), 7),
+        (person(days={}, asked_from=None), 0),
+        (person(days=logged(0), asked_from=back(4)), 4),
+        (person(days=logged(0, 1, 2, 3, 4)), 3),
+    ],
+)
+def test_the_seven_days_before_today_can_be_missed(facts: Facts, missed: int) -> None:
+    assert stand(facts).missed == missed
+
+
+def test_three_missed_days_are_not_many_and_an_entry_of_today_is_the_last() -> None:
+    standing = stand(person(days=logged(0, 1, 2, 3, 4)))
+    assert (standing.need, standing.last_entry) == (Need.ON_PLAN, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "need"),
+    [
+        (WITHOUT_LAST | logged(5, pain=8), Need.MISSED),  # the last two days were calm again
+        (WITHOUT_LAST | logged(4, pain=8), Need.SILENT_AFTER_BAD),
+        (WITHOUT_LAST | logged(3, pain=4), Need.MISSED),
+        (logged(3, pain=7), Need.SILENT_AFTER_BAD),
+        (logged(3, pain=6), Need.MISSED),
+        (logged(3, pain=5) | logged(4, 5), Need.MISSED),  # three values make no usual
+        (logged(3, pain=5) | logged(4, 5, 6), Need.SILENT_AFTER_BAD),
+    ],
+)
+def test_which_silence_says_more(days: dict[date, Day], need: Need) -> None:
+    assert stand(person(days=days)).need is need
+
+
+def test_silence_is_known_on_the_third_day_after_the_first_question() -> None:
+    assert stand(person(days={}, asked_from=back(3))).reasons == ("silent:None",)
+
+
+@pytest.mark.parametrize(("enrolled", "due"), [(103, back(6)), (104, back(-8))])
+def test_reviews_are_fortnightly_for_twelve_weeks_and_then_monthly(enrolled: int, due: date) -> None:
+    assert stand(person(planned_on=back(20), enrolled_on=back(enrolled))).review_due == due
