@@ -85,6 +85,18 @@ def columns_of(patient: Patient, series: DailySeries, keys: Sequence[str]) -> Co
     return {key: _column(key, series, sessions, own) for key in keys[:MOST_EXPOSURES]}
 
 
+def columns_beside(patient: Patient, series: DailySeries) -> Columns:
+    """All that is known of each day beside the journal's measures, None where it is not known. Three queries.
+
+    Sessions done, sleep efficiency in percent, and minutes of each activity by the patient's own name for it.
+    """
+    sessions, own = _sessions(patient), _own(patient)
+    names = sorted({name for minutes in own.values() for name in minutes}, key=str.casefold)
+    series = with_nights(series, night_rows(patient))
+    keys = (SESSIONS, EFFICIENCY, *(NAMED + name for name in names))
+    return {key: _column(key, series, sessions, own) for key in keys}
+
+
 def _column(
     key: str, series: DailySeries, sessions: Mapping[date, int], own: Mapping[date, Mapping[str, int]]
 ) -> tuple[float | None, ...]:

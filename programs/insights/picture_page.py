@@ -1,11 +1,12 @@
 """The numbers and series that the page of a picture shows, before anybody dresses them in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from patients.models import Patient
+from programs.insights.exposure_columns import Columns
 from programs.insights.series import DailySeries, Measure, enough, median_of
 from programs.models import Flare
 
@@ -60,20 +61,31 @@ def columnar(series: DailySeries, days: int) -> dict[str, Any]:
     return head | {name: values for name, values in lists.items() if name not in empty}
 
 
-def by_day(series: DailySeries, days: int) -> list[list[Any]]:
-    """The days as rows, oldest first; an empty cell is not logged."""
+def by_day(series: DailySeries, days: int, beside: Columns) -> list[list[Any]]:
+    """The days as rows, oldest first, each with the id of its journal entry; an empty cell is not logged.
+
+    `beside` are columns for all days of the series: sessions, sleep efficiency, activities by the patient's own name.
+    """
     shown = series.last(days)
-    head: list[Any] = ["day", *COLUMNS, "flare", "late"]
-    rows = [
-        [
-            shown.dates[i].isoformat(),
-            *("" if (value := shown.values(name)[i]) is None else value for name in COLUMNS),
-            "" if shown.flare[i] is None else int(bool(shown.flare[i])),
-            int(shown.late[i]),
-        ]
-        for i in range(len(shown))
+    lists: list[Sequence[Any]] = [
+        [day.isoformat() for day in shown.dates],
+        shown.entry_ids,
+        *(shown.values(name) for name in COLUMNS),
+        [None if ticked is None else int(ticked) for ticked in shown.flare],
+        [int(late) for late in shown.late],
+        *(values[-len(shown) :] for values in beside.values()),
     ]
+    head = ["day", "entry", *COLUMNS, "flare", "late", *beside]
+    rows = [["" if value is None else value for value in row] for row in zip(*lists, strict=True)]
     return [head, *rows]
+
+
+def whole(series: DailySeries, days: int, beside: Columns) -> dict[str, Any]:
+    """What `by_day` has, as one list for each column; null is not logged."""
+    shown = series.last(days)
+    provenance = {"entry": shown.entry_ids, "late": [int(late) for late in shown.late]}
+    more = {name: values[-len(shown) :] for name, values in beside.items()}
+    return columnar(series, days) | provenance | {"beside": more}
 
 
 def flare_plan_spans(patient: Patient, today: date) -> list[tuple[date, date]]:

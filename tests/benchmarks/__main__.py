@@ -186,7 +186,7 @@ def subjects_of_steady(ready: Any, web: Web) -> dict[str, Subject]:
             LARGE: lambda: page("/caseload/", ready.busy),
             "Overview, 28 days": lambda: page(overview, ready.clara),
             YEAR: lambda: page(f"{overview}?days=365", ready.clara),
-            SERIES: lambda: page(f"{overview}picture/days/?days=365&as=json", ready.clara),
+            SERIES: lambda: page(f"{overview}picture/days/?days=365&as=measures", ready.clara),
             PICTURE: lambda: page(f"{overview}picture/?days=365", ready.clara),
         }.items()
     }

@@ -17,8 +17,8 @@ from patients.models import Patient
 from programs import events
 from programs.actions.picture import ask_for_picture, is_current, pick_exposures, work_out_picture
 from programs.forms.picture import PickForm
-from programs.insights.exposure_columns import can_be_picked, columns_of, picked
-from programs.insights.picture_page import WINDOWS, by_day, columnar
+from programs.insights.exposure_columns import can_be_picked, columns_beside, columns_of, picked
+from programs.insights.picture_page import WINDOWS, by_day, columnar, whole
 from programs.insights.rows import journal_rows, series_of
 from programs.insights.series import DailySeries
 from programs.insights.story import Register, story
@@ -150,15 +150,21 @@ def picture_trace(request: HttpRequest, patient: Patient, traced: str) -> HttpRe
 
 @for_clinician(events.PICTURE_EXPORTED)
 def picture_series(request: HttpRequest, patient: Patient) -> HttpResponse:
-    """The days as a file: CSV, or JSON with one list for each measure."""
-    days = window(request)
+    """The days as a file: CSV or JSON of all that is known, or with `as=measures` JSON of the measures alone."""
+    days, kind = window(request), request.GET.get("as")
     series = all_days(patient, patient.today())
-    if request.GET.get("as") == "json":
-        body = json.dumps(columnar(series, days), separators=(",", ":"))
-        return _file(HttpResponse(body, content_type="application/json"), patient, "json")
+    if kind == "measures":
+        return _file(_json(columnar(series, days)), patient, "json")
+    beside = columns_beside(patient, series)
+    if kind == "json":
+        return _file(_json(whole(series, days, beside)), patient, "json")
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    csv.writer(answer).writerows(by_day(series, days))
+    csv.writer(answer).writerows(by_day(series, days, beside))
     return _file(answer, patient, "csv")
+
+
+def _json(told: dict[str, Any]) -> HttpResponse:
+    return HttpResponse(json.dumps(told, separators=(",", ":")), content_type="application/json")
 
 
 def _file(answer: HttpResponse, patient: Patient, kind: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """/patients/<uuid>/picture/: gaps are gaps, results are as old as they say, and nothing is called a cause."""
 
+import csv
 import json
 import re
 import uuid
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from patients.actions.measures import keep_measure
 from patients.measures.pgic import PGIC
-from patients.models import JournalActivity, Patient
+from patients.models import JournalActivity, Patient, SleepNight
 from programs.actions.picture import (
     ask_for_picture,
     is_current,
@@ -49,6 +50,12 @@ def text_of(client: Client, patient: Patient, **query: Any) -> str:
     return unlinked(client.get(url(patient), query).content.decode())
 
 
+def file_of(client: Client, patient: Patient) -> list[dict[str, str]]:
+    """The days as a spreadsheet reads them."""
+    text = client.get(url(patient, "picture_series")).content.decode()
+    return list(csv.DictReader(text.splitlines()))
+
+
 def figure(text: str, name: str = "pain-activity") -> dict[str, Any]:
     found = re.search(rf'<script id="{name}-figure" type="application/json">(.*?)</script>', text, re.S)
     assert found
@@ -79,8 +86,41 @@ def test_a_gap_in_the_log_is_a_gap_in_the_chart_and_in_the_file(
     assert figure(text_of(client, pat_record))["data"][0]["y"] == [3, None, 1, None]
     told = client.get(url(pat_record, "picture_series"), {"as": "json"}).json()
     assert told["pain_avg"] == [3, None, 1, None]
-    lines = client.get(url(pat_record, "picture_series")).content.decode().splitlines()
-    assert lines[2] == f"{ago(pat_record, 2)},,,,,,,,,0"
+    row = file_of(client, pat_record)[1]
+    assert {name: cell for name, cell in row.items() if cell} == {
+        "day": str(ago(pat_record, 2)),
+        "late": "0",
+    }
+
+
+def test_the_files_have_all_that_is_known_of_a_day_and_the_entry_it_is_from(
+    pat_record: Patient, clara: User, as_person: Browser
+) -> None:
+    """Unknown is empty, none is 0: on a day whose list has no gardening there was none."""
+    item, client = walking_program(pat_record, clara), as_person(clara)
+    first, second = (journal(pat_record, ago(pat_record, back), 4, late=back == 2) for back in (2, 1))
+    JournalActivity.objects.create(day=first, name="Gardening", minutes=20)
+    JournalActivity.objects.create(day=second, name="=1+1", minutes=5)
+    done(item, ago(pat_record, 1))
+    SleepNight.objects.create(patient=pat_record, wake_date=ago(pat_record, 1), efficiency=84, zone="UTC")
+    one, two, today = file_of(client, pat_record)
+    assert (one["entry"], two["entry"], today["entry"]) == (str(first.pk), str(second.pk), "")
+    assert (one["late"], two["late"]) == ("1", "0")
+    assert [row["named:Gardening"] for row in (one, two, today)] == ["20", "0", ""]
+    assert [row["named:=1+1"] for row in (one, two, today)] == ["0", "5", ""]
+    assert [row["exercise_done"] for row in (one, two, today)] == ["", "1", ""]
+    assert [row["sleep_efficiency"] for row in (one, two, today)] == ["", "84.0", ""]
+    told = client.get(url(pat_record, "picture_series"), {"as": "json"}).json()
+    assert told["entry"] == [str(first.pk), str(second.pk), None]
+    assert (told["late"], told["pain_avg"]) == ([1, 0, 0], [4, 4, None])
+    assert told["beside"] == {
+        "exercise_done": [None, 1, None],
+        "sleep_efficiency": [None, 84.0, None],
+        "named:=1+1": [0, 5, None],
+        "named:Gardening": [20, 0, None],
+    }
+    lean = client.get(url(pat_record, "picture_series"), {"as": "measures"}).json()
+    assert lean == {name: told[name] for name in told if name not in ("entry", "late", "beside")}
 
 
 def test_a_result_is_kept_until_the_log_changes_and_then_says_from_when_it_is(
