@@ -128,9 +128,3 @@ class _Part:
             if other is not None:
                 part.info["remote_setter"](other, made)
         return made
-
-
-def forget_prepared() -> None:
-    """Compile anew on next use; for tests that change what a queryset says."""
-    for connection in connections.all(initialized_only=True):
-        connection.__dict__.pop(_KEPT, None)
