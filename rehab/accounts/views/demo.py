@@ -1,8 +1,10 @@
 """The demo's door."""
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from rehab.accounts.demo import person_behind
 from rehab.accounts.events import SIGNED_IN_BY_DEMO
@@ -22,4 +24,11 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
         sign_in(request, person)
         remember(request, person)
         record(SIGNED_IN_BY_DEMO, by=person, about=person)
-    return redirect("home")
+    return HttpResponseRedirect(_asked_for(request))
+
+
+def _asked_for(request: HttpRequest) -> str:
+    """The page of ours that led to the sign-in page; home when there was none, and for an address elsewhere."""
+    page = request.POST.get(REDIRECT_FIELD_NAME, "")
+    ours = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+    return page if ours else reverse("home")

@@ -1,5 +1,8 @@
 """/demo/enter/: one tap and you are an invented person. Anywhere but in the demo there is no such door."""
 
+import re
+from html import unescape
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
@@ -38,6 +41,34 @@ def test_one_tap_signs_in_as_the_person(door, clara):
     assert browser.session["_auth_user_id"] == str(clara.pk)
     assert browser.get("/caseload/").status_code == 200
     assert AuditEvent.objects.filter(event="sign_in.by_demo_door", actor_id=clara.pk).exists()
+
+
+def test_the_door_leads_on_to_the_page_that_was_asked_for(door):
+    browser = Client(**HERE)
+    asked = "/caseload/?sort=name&page=2"
+    sign_in = browser.get(browser.get(asked)["Location"]).content.decode()
+    form = sign_in.split(f'action="{DOOR}"')[1].split("</form>")[0]
+    (kept,) = re.findall(r'<input type="hidden" name="next" value="([^"]*)"', form)
+    assert unescape(kept) == asked
+    assert browser.post(DOOR, {"next": unescape(kept)})["Location"] == asked
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example/",
+        "/\\evil.example/",
+        "http://localhost:8000@evil.example/",
+        "javascript:alert(1)",
+        "/\t/evil.example/",
+        "caseload/",
+        "",
+    ],
+)
+def test_the_door_never_leads_to_another_site(door, elsewhere):
+    assert Client(**HERE).post(DOOR, {"next": elsewhere})["Location"] == "/"
 
 
 def test_staff_of_the_demo_need_no_code(door, clara):
