@@ -61,7 +61,7 @@ def write_night(
     if night is not None and all(getattr(night, name) == value for name, value in values.items()):
         return night
     night = night or SleepNight(patient=patient, wake_date=wake_date, revision=0)
-    _lay_flat(night, values, patient.time_zone)
+    _lay_flat(night, values, patient.zone.key)
     keep_entry(night, Diary.SLEEP, wake_date, values, by=by, late=late, now=now)
     who = {"patient_id": patient.pk, "clinic_id": patient.clinic_id, "about": night, "role": "patient"}
     record(SLEEP_WRITTEN, by=by, **who)  # type: ignore[arg-type]

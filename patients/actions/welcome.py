@@ -39,7 +39,7 @@ def take_up_as_existing(*, tie: RecordInvitation, by: User) -> User:
 def _set_up(user: User, tie: RecordInvitation) -> None:
     """A patient's pages show the clock they live by."""
     if tie.invited_as == InvitedAs.PATIENT:
-        user.time_zone = tie.patient.time_zone
+        user.time_zone = tie.patient.zone.key
         user.save(update_fields=["time_zone"])
 
 

@@ -173,7 +173,7 @@ class ContactForm(SteadyModelForm):
 
 def details_of(patient: Patient) -> dict[str, Any]:
     """A record as the details form starts."""
-    return {name: getattr(patient, name) for name in WORDS_OF_FIELDS}
+    return {name: getattr(patient, name) for name in WORDS_OF_FIELDS} | {"time_zone": patient.zone.key}
 
 
 def pain_of(patient: Patient) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class VisitForm(SteadyForm):
         super().__init__(*args, **kwargs)
         people = [user.pk for user in Team(patient).people()]
         self.fields["clinician"].queryset = User.objects.filter(pk__in=people).order_by("name")  # type: ignore[attr-defined]
-        self.fields["day"].help_text = _("On the patient's clock: %(zone)s.") % {"zone": patient.time_zone}
+        self.fields["day"].help_text = _("On the patient's clock: %(zone)s.") % {"zone": patient.zone.key}
 
     def told(self, visit: Visit) -> dict[str, Any]:
         """A visit as the form shows it."""

@@ -74,4 +74,6 @@ def measures_open(patients: Collection[uuid.UUID]) -> set[uuid.UUID]:
 
 def _todays(patients: Collection[uuid.UUID]) -> dict[uuid.UUID, date]:
     now = timezone.now()
-    return {row.pk: row.today(now) for row in Patient.objects.filter(pk__in=patients).only("time_zone")}
+    return {
+        row.pk: row.today(now) for row in Patient.objects.filter(pk__in=patients).only("time_zone", "clinic")
+    }

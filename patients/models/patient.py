@@ -134,7 +134,8 @@ class Patient(models.Model):
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.time_zone)
+        """The clock the patient lives by; the clinic's where the row names none."""
+        return ZoneInfo(self.time_zone or self.clinic.time_zone)
 
     def today(self, now: datetime | None = None) -> date:
         """The patient's present journal day: it closes at 03:00 local time."""

@@ -83,7 +83,7 @@ def _for_program(program: Program, path: str) -> Handout:
         portal=path,
         name=patient.name,
         agreed=agreed,
-        made_on=local_day(patient.time_zone),
+        made_on=local_day(patient.zone.key),
     )
 
 

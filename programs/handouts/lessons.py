@@ -38,7 +38,7 @@ def lesson_handout(assignment: ModuleAssignment, *, private: bool = True) -> Han
         portal=page_of("education:lesson", assignment.pk),
         name=patient.name,
         agreed=_("From %(name)s, %(day)s") % given,
-        made_on=local_day(patient.time_zone),
+        made_on=local_day(patient.zone.key),
     )
     handout.parts = [_part(handout.pictures, told, assignment.note if private else "")]
     return handout

@@ -24,6 +24,6 @@ def review_handout(review: Review) -> Handout:
         portal=f"/reviews/{review.pk}/",
         name=f"{patient.given_name} {patient.family_name}",
         agreed=agreed,
-        made_on=local_day(patient.time_zone),
+        made_on=local_day(patient.zone.key),
         parts=[part],
     )

@@ -14,7 +14,9 @@ from programs.models.program import ProgramState
 def sessions_open(patients: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """Those whose program has an item for today, by their own clock, that is not logged. Three queries."""
     now = timezone.now()
-    today = {row.pk: row.today(now) for row in Patient.objects.filter(pk__in=patients).only("time_zone")}
+    today = {
+        row.pk: row.today(now) for row in Patient.objects.filter(pk__in=patients).only("time_zone", "clinic")
+    }
     items = Prescription.objects.filter(
         program__patient__in=patients, program__state=ProgramState.ACTIVE
     ).select_related("program")

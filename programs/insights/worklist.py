@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from patients.models import Alert, JournalDay, MessageThread, Patient, Task, TaskState
 from patients.rules.journal_day import closes_at, journal_date
@@ -84,7 +85,10 @@ def summaries_of(ids: Collection[uuid.UUID], now: datetime) -> list[PatientSumma
 def _patients(ids: Collection[uuid.UUID]) -> Any:
     active = Program.objects.filter(patient=OuterRef("pk"), state=ProgramState.ACTIVE)
     reviews = Review.objects.filter(patient=OuterRef("pk")).order_by("-number")
-    rows = Patient.objects.filter(pk__in=ids).annotate(
+    rows = Patient.objects.filter(
+        pk__in=ids
+    ).annotate(
+        clock=Coalesce(NullIf("time_zone", Value("")), "clinic__time_zone"),  # as Patient.zone
         version=F("log_version__version"),
         planned_at=Subquery(active.values("published_at")[:1]),
         next_review=Subquery(reviews.values("next_on")[:1]),
@@ -92,7 +96,7 @@ def _patients(ids: Collection[uuid.UUID]) -> Any:
         asking_ended=F("check_in_plan__ended_at"),
         paused_until=F("check_in_plan__paused_until"),
     )
-    wanted = ("pk", "time_zone", "enrolled_at", "version", "planned_at", "next_review")
+    wanted = ("pk", "clock", "enrolled_at", "version", "planned_at", "next_review")
     return rows.order_by("pk").values(*wanted, "asked_from", "asking_ended", "paused_until")
 
 
@@ -159,7 +163,7 @@ def reviews_due(ids: Collection[uuid.UUID], now: datetime) -> dict[uuid.UUID, da
     """Since when a review is due, for those for whom it is by their own clock. Two queries, and no day is read."""
     marks, found = _marks(ids), {}
     for row in _patients(ids):
-        zone, mark = row["time_zone"], marks.get(row["pk"])
+        zone, mark = row["clock"], marks.get(row["pk"])
         facts = Facts(
             today=journal_date(now, zone),
             enrolled_on=journal_date(row["enrolled_at"], zone),
@@ -187,7 +191,7 @@ def _summary(
     desk: Desk,
     now: datetime,
 ) -> PatientSummary:
-    zone, mark = row["time_zone"], desk.mark
+    zone, mark = row["clock"], desk.mark
     today = journal_date(now, zone)
     waiting = [
         one for one, until, expires in suggestions if expires > now and (until is None or until <= today)

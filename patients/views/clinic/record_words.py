@@ -22,7 +22,7 @@ def details_rows(patient: Patient) -> list[Row]:
         (_("E-mail"), patient.email or _("None: the patient cannot sign in")),
         (_("Phone"), patient.phone),
         (_("Language"), _(dict(settings.LANGUAGES).get(patient.language, patient.language))),
-        (_("Time zone"), patient.time_zone.replace("_", " ")),
+        (_("Time zone"), patient.zone.key.replace("_", " ")),
     ]
 
 

@@ -100,7 +100,7 @@ def night(request: HttpRequest, patient: Patient, day: date) -> HttpResponse:
     form = None
     if verdict.allowed and patient.ended_at is None:
         sent = request.POST if request.method == "POST" else None
-        form = NightForm(sent, wake_date=day, zone=patient.time_zone, initial=initial_of(row))
+        form = NightForm(sent, wake_date=day, zone=patient.zone.key, initial=initial_of(row))
         if sent is not None and _saved(form, request, patient, day):
             messages.success(request, _("Your night is saved."))
             return redirect("patients:sleep")

@@ -10,6 +10,7 @@ from patients.actions.check_in_plan import plan_check_ins
 from patients.actions.record import change_record
 from patients.models import CheckInOccurrence, Contact, Patient
 from patients.models.check_in import Slot
+from rehab.accounts.models import Clinic
 from rehab.audit.models import AuditEvent
 from rehab.lib.refusals import Refused
 from tests.people import make_patient
@@ -48,6 +49,35 @@ def test_an_empty_record_says_what_is_missing(browser, url):
     assert "None on the record." in html
     assert "Nobody noted yet." in html
     assert "No check-in is planned." in html
+
+
+def test_a_record_without_a_time_zone_shows_the_clinics_and_offers_it(browser, url, pat_record):
+    Clinic.objects.update(time_zone="Pacific/Auckland")
+    Patient.objects.filter(pk=pat_record.pk).update(time_zone="")
+    pat_record.refresh_from_db()
+    assert pat_record.zone.key == "Pacific/Auckland"
+    assert "Pacific/Auckland" in text(browser.get(url("record")))
+    chosen = 'value="Pacific/Auckland" selected'
+    assert chosen in text(browser.get(url("record_edit", "details")))
+    assert browser.get(url("clinic_visits")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/today/",
+        "/check-in/",
+        "/journal/",
+        "/sleep/",
+        "/visits/",
+        "/progress/",
+        "/offline/day/",
+        "/offline/check-in/",
+    ],
+)
+def test_a_patient_without_a_time_zone_reads_by_the_clinics_clock(pat, pat_record, as_person, address):
+    Patient.objects.filter(pk=pat_record.pk).update(time_zone="")
+    assert as_person(pat).get(address).status_code == 200
 
 
 def test_details_are_changed_and_only_the_names_of_fields_are_audited(browser, url, pat_record):

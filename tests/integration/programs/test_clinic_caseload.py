@@ -202,6 +202,18 @@ def test_a_name_that_looks_like_markup_is_text(clinic: Clinic, clara: User, as_p
     assert "&lt;b&gt;Ana&lt;/b&gt;" in page(as_person(clara))
 
 
+def test_a_row_without_a_time_zone_is_read_by_the_clinics_clock(
+    clinic: Clinic, clara: User, as_person: Browser
+) -> None:
+    for name in ("Ana", "Ben"):
+        patient = enrol(clinic, clara, name)
+        journal(patient, ago(patient, 4))
+    Patient.objects.filter(given_name="Ana").update(time_zone="")
+    text = page(as_person(clara))
+    assert "Not logged for 4 days" in row(text, "Ana")
+    assert "Not logged for 4 days" in row(text, "Ben")
+
+
 @pytest.mark.parametrize("who", ["pat", "gita", "ada", "cora"])
 def test_it_is_for_clinicians(who: str, request: Any, as_person: Browser) -> None:
     assert as_person(request.getfixturevalue(who)).get("/caseload/").status_code == 403
