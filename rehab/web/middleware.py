@@ -139,6 +139,12 @@ def page_before(request: HttpRequest) -> str:
     return urlsplit(referrer).path or "/"
 
 
+def page_again(request: HttpRequest) -> str:
+    """The page that was asked for, to ask for it once more; "" where something was sent or a part was wanted."""
+    whole = request.method in ("GET", "HEAD") and not request.headers.get("HX-Request")
+    return request.get_full_path() if whole else ""
+
+
 def policy_of(request: HttpRequest, view: Callable[..., HttpResponse]) -> Policy | None:
     """The policy declared at the view, or for another package's view under the name of its URL."""
     declared: Policy | None = getattr(view, "policy", None)
@@ -161,15 +167,16 @@ class DatabaseDownMiddleware:
         try:
             return self.get_response(request)
         except (OperationalError, InterfaceError):
-            return unavailable()
+            return unavailable(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if request.method == "POST" and is_busy(error):
             return busy(request)
-        return unavailable() if isinstance(error, OperationalError | InterfaceError) else None
+        return unavailable(request) if isinstance(error, OperationalError | InterfaceError) else None
 
 
-def unavailable() -> HttpResponse:
-    """The page for a time without a database. It is rendered without a request, so nothing is looked up."""
-    page = loader.get_template("web/503.html").render({"signed_in_only": SIGNED_IN.key})
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The page for a time without a database. It is rendered without the request, so nothing is looked up."""
+    words = {"signed_in_only": SIGNED_IN.key, "again": page_again(request)}
+    page = loader.get_template("web/503.html").render(words)
     return HttpResponse(page, status=503, headers={"Retry-After": "10"})

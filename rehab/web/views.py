@@ -10,7 +10,7 @@ from rehab.accounts.models import User
 from rehab.accounts.policy import EVERYONE, SIGNED_IN, policy
 from rehab.web.gallery import gallery_context
 from rehab.web.gone import NoLonger
-from rehab.web.middleware import page_before
+from rehab.web.middleware import page_again, page_before
 
 
 @policy(SIGNED_IN)
@@ -59,7 +59,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/500.html", status=500)
+    return render(request, "web/500.html", {"again": page_again(request)}, status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

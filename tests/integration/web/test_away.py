@@ -73,6 +73,16 @@ def test_without_a_database_every_page_that_needs_it_says_when_to_come_back(with
     assert not any(status == 500 for status, _retry, _page in said.values())
 
 
+def test_the_page_without_a_database_opens_again_or_leads_back_to_what_was_typed(without_database):
+    said, _ = without_database
+    opened, sent = said["/healthz"][2], said["sign in"][2]
+    assert 'href="/healthz"' in opened
+    assert "open the page again" in opened
+    assert "go back" not in opened
+    assert "go back, wait a minute and save again" in sent
+    assert 'href="/accounts/login/"' not in sent.split("<main")[1]
+
+
 def test_the_page_without_a_database_says_nothing_about_it(without_database):
     said, _ = without_database
     pages = "".join(page for _status, _retry, page in said.values())

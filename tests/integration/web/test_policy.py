@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
 
-from rehab.accounts.policy import CLINICIANS, EVERYONE, SIGNED_IN, WRITE, policy
+from rehab.accounts.policy import CLINICIANS, EVERYONE, FORM, SIGNED_IN, WRITE, policy
 
 handler403, handler404 = "rehab.web.views.forbidden", "rehab.web.views.not_found"
 handler500 = "rehab.web.views.server_error"
@@ -34,7 +34,7 @@ def only_post(request: HttpRequest) -> HttpResponse:
     return HttpResponse("written")
 
 
-@policy(EVERYONE)
+@policy(EVERYONE, methods=FORM)
 def breaks(request: HttpRequest) -> HttpResponse:
     secret = "canary-4711"
     raise RuntimeError(f"patient {secret}")
@@ -115,6 +115,15 @@ def test_the_page_for_an_error_says_nothing_about_it(client, db):
         word in answer.content for word in (b"canary", b"Traceback", b"RuntimeError", b"test_policy")
     )
     assert answer["X-Request-ID"] in answer.content.decode()
+
+
+def test_the_page_for_an_error_opens_the_same_page_again_unless_something_was_sent(client, db):
+    client.raise_request_exception = False
+    again = 'href="/breaks/?day=2026-05-12&amp;n=2"'
+    assert again in client.get("/breaks/?day=2026-05-12&n=2").content.decode()
+    assert again not in client.post("/breaks/?day=2026-05-12&n=2").content.decode()
+    part = client.get("/breaks/?day=2026-05-12&n=2", headers={"HX-Request": "true"})
+    assert again not in part.content.decode()
 
 
 def test_the_log_of_an_error_names_place_and_kind_but_no_value(client, db, caplog):
