@@ -120,10 +120,23 @@ def still_open(row_id: uuid.UUID | str | None) -> Invitation:
 def _check_open(invitation: Invitation) -> None:
     if invitation.used_at is not None:
         raise InvitationGone(_("This invitation was already used. You can sign in."))
+    if not invitation.is_open() and _was_sent_again(invitation):
+        raise InvitationGone(_("A newer link was sent to you. Please open the link in the newest e-mail."))
     if invitation.revoked_at is not None:
         raise InvitationGone(_("This invitation was taken back. Please ask the clinic for a new one."))
     if not invitation.is_open():
         raise InvitationGone(_("This invitation is too old. Please ask the clinic for a new one."))
+
+
+def _was_sent_again(invitation: Invitation) -> bool:
+    """Whether a later invitation to the same can be accepted now."""
+    later = Invitation.objects.filter(
+        clinic=invitation.clinic_id,
+        email__iexact=invitation.email,
+        role=invitation.role,
+        created_at__gt=invitation.created_at,
+    )
+    return any(one.is_open() for one in later)
 
 
 @transaction.atomic

@@ -125,6 +125,16 @@ def test_a_closed_invitation_says_why_even_half_way(client, invitation, change, 
     assert says in Client().get(link(invitation)).content.decode()
 
 
+def test_an_earlier_mail_points_to_the_newest_one_and_an_invitation_of_somebody_else_does_not(client, make):
+    first = make()
+    Invitation.objects.update(revoked_at=timezone.now())
+    make(email="other@example.org")
+    make(role="curator")
+    assert "taken back" in client.get(link(first)).content.decode()
+    make()
+    assert "open the link in the newest e-mail" in client.get(link(first)).content.decode()
+
+
 def test_a_token_with_one_other_character_opens_nothing(client, invitation):
     token = sign_id(INVITATION, invitation.pk)
     for place in (0, len(token) // 2, len(token) - 1):

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from patients.actions.consents import invite_caregiver, revoke_consent, withdraw_caregiver_invitation
-from patients.models import Consent, Patient, RecordInvitation
+from patients.actions.invitations import invite_patient, revoke_invitation
+from patients.models import CareTeamMember, Consent, Patient, RecordInvitation
 from rehab.accounts.actions.invitations import create_invitation
 from rehab.accounts.models import Invitation, User
 from rehab.accounts.tokens import sign_id
@@ -126,6 +127,21 @@ def test_a_link_that_no_longer_works_says_what_to_do(client, nora_record, clara,
     assert answer.status_code == 410
     assert words in page
     assert "Sign in" in page
+
+
+@pytest.mark.parametrize("expired", [False, True])
+def test_an_earlier_mail_points_to_the_newest_one(client, nora_record, clara, expired):
+    CareTeamMember.objects.create(patient=nora_record, user=clara, lead=True, added_by=clara)
+    first = invite_patient(patient=nora_record, by=clara)
+    if expired:
+        Invitation.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    newest = invite_patient(patient=nora_record, by=clara)
+    page = client.get(link(first)).content.decode()
+    assert "open the link in the newest e-mail" in page
+    assert "taken back" not in page
+    assert client.get(link(newest)).headers["Location"] == FORM
+    revoke_invitation(patient=nora_record, by=clara)
+    assert "newest" not in client.get(link(first)).content.decode()
 
 
 @pytest.mark.parametrize("token", ["nonsense", "a:b:c"])
