@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.translation import gettext as _
+
 
 class NotAllowedNow(Exception):
     """The thing is in a state from which this step cannot be taken. Its text is one plain sentence."""
@@ -27,6 +29,8 @@ class Transitions:
     def check(self, now: str, then: str) -> None:
         """Raise NotAllowedNow unless `then` may follow `now`."""
         if not self.may(now, then):
-            raise NotAllowedNow(
-                f"This is {now.replace('_', ' ')}; it cannot become {then.replace('_', ' ')}."
+            no = NotAllowedNow(
+                _("This has changed meanwhile, so nothing was done. Please look at how it stands now.")
             )
+            no.add_note(f"{self.name}: {now} cannot become {then}")
+            raise no
