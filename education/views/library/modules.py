@@ -29,6 +29,7 @@ from rehab.publishing.desk import Desk
 from rehab.publishing.gallery_views import gallery_view
 from rehab.publishing.models import RevisionState
 from rehab.publishing.told import Told
+from rehab.publishing.waiting import in_review
 from rehab.web.parts import search_page, shared, wants_part
 
 module_or_404 = finder(MODULES, Module.objects)
@@ -82,6 +83,7 @@ def _desk(user: User) -> dict[str, Any]:
         "is_curator": clinic is not None,
         "starter_left": len(not_adopted(clinic)) if clinic else 0,
         "unread": len(unread(MODULES, clinic)) if clinic else 0,
+        "in_review": in_review(DESK, clinic),
     }
 
 

@@ -18,6 +18,7 @@ from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
 from rehab.publishing.desk import Desk
 from rehab.publishing.told import Told
+from rehab.publishing.waiting import in_review
 
 resource_or_404 = finder(RESOURCES, Resource.objects)
 
@@ -51,6 +52,7 @@ resource_edit = edit_view(EDITOR)
 def resources(request: HttpRequest) -> HttpResponse:
     """All places, by kind and name, with the state of each."""
     user = me(request)
+    clinic = user.clinic_as(CURATOR)
     order = {kind: n for n, kind in enumerate(ResourceKind.values)}
     rows = sorted(
         listed(RESOURCES, user),
@@ -58,7 +60,8 @@ def resources(request: HttpRequest) -> HttpResponse:
     )
     page = {
         "rows": rows,
-        "is_curator": user.clinic_as(CURATOR) is not None,
+        "is_curator": clinic is not None,
+        "in_review": in_review(DESK, clinic),
         "heading": _("Places to turn to"),
     }
     return render(request, "education/library/resources.html", page)

@@ -12,12 +12,13 @@ from programs.insights.search import ExerciseQuery, find_exercises
 from programs.models import ExerciseRevision
 from programs.shelves import EXERCISES
 from programs.views.found import found_page
-from programs.views.library.read import FIRST, STATE_KEYS, me, readable
+from programs.views.library.read import DESK, FIRST, STATE_KEYS, me, readable
 from rehab.accounts.models import User
 from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
 from rehab.publishing.adopt import unread
 from rehab.publishing.models import RevisionState
+from rehab.publishing.waiting import in_review
 from rehab.web.parts import shared, wants_part
 
 IN_WORK: Final = (RevisionState.DRAFT, RevisionState.IN_REVIEW)
@@ -46,6 +47,7 @@ def _desk(user: User) -> dict[str, Any]:
         "is_curator": clinic is not None,
         "starter_left": len(not_adopted(clinic)) if clinic else 0,
         "unread": len(unread(EXERCISES, clinic)) if clinic else 0,
+        "in_review": in_review(DESK, clinic),
     }
 
 

@@ -172,6 +172,8 @@ def test_another_curator_publishes_and_clinicians_find_it(coras, curts, clara, a
     step(coras, draft, "publish")
     draft.refresh_from_db()
     assert draft.state == "in_review"
+    waits = curts.get("/library/modules/").content.decode().split("1 waits for a review")[1]
+    assert f"/library/modules/{draft.module_id}/?version=1" in waits.split("</section>")[0]
     step(curts, draft, "publish")
     draft.refresh_from_db()
     assert (draft.state, draft.reviewer) == ("published", curt)
