@@ -62,6 +62,36 @@ def test_the_author_does_not_publish_and_reads_why(as_person, cora, in_review):
     assert state_of(in_review) == "in_review"
 
 
+def test_what_waits_for_a_review_stands_above_the_library_until_it_is_published(
+    as_person, cora, curt, clara, in_review
+):
+    link = f'href="{reverse("programs:exercise", args=[in_review.exercise_id])}?version=1"'
+    page = as_person(curt).get("/library/exercises/").content.decode()
+    assert "1 waits for a review" in page
+    assert link in page.split("1 waits for a review")[1].split("</section>")[0]
+    assert "Version 1 by Cora Example" in page
+    assert "waits for a review" in text_of(as_person(cora).get("/library/exercises/"))
+    assert "waits for a review" not in text_of(as_person(clara).get("/library/exercises/"))
+    step(as_person(curt), in_review, "publish")
+    assert "waits for a review" not in text_of(as_person(curt).get("/library/exercises/"))
+
+
+def test_a_version_is_published_only_from_the_page_that_shows_its_words(as_person, cora, curt, clinic):
+    shown = make_exercise(clinic, curt)
+    words = {"name": "Calf raises", "sources": ["Practice of our clinic"]}
+    draft = save_draft(SHELF, item=shown.exercise, words=words, seen=seen_of(shown.exercise), by=cora)
+    submit(SHELF, revision=draft, by=cora)
+    home = reverse("programs:exercise", args=[shown.exercise_id])
+    other = as_person(curt).get(home).content.decode()
+    assert "Publish this version" not in other
+    assert "Send back" not in other
+    assert 'href="?version=2"' in other
+    assert "Read version 2" in other
+    own = as_person(curt).get(f"{home}?version=2").content.decode()
+    assert "Publish this version" in own
+    assert "Send back" in own
+
+
 def test_whoever_wrote_in_a_version_is_no_reviewer_of_it(as_person, cora, curt, draft):
     words = {"name": "Changed by Curt"}
     save_draft(SHELF, item=draft.exercise, words=words, seen=seen_of(draft.exercise), by=curt)
@@ -102,7 +132,7 @@ def test_retired_it_is_gone_for_clinicians_but_not_from_programs(as_person, curt
 def test_a_step_that_does_not_follow_is_said_not_done(as_person, curt, draft, name):
     text = text_of(step(as_person(curt), draft, name))
     assert state_of(draft) == "draft"
-    assert "This is draft; it cannot become" in text
+    assert "This has changed meanwhile, so nothing was done." in text
 
 
 @pytest.mark.parametrize("name", ["submit", "publish", "send_back", "retire"])
