@@ -1,9 +1,13 @@
 """A translation side by side, and a date to read a text again."""
 
 import hashlib
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rehab.publishing.shelf import R, Shelf
@@ -12,6 +16,7 @@ from rehab.web.forms import SteadyForm
 
 LONG_LINE = 60
 MOST = 6000
+FURTHEST = timedelta(days=3653)  # a later date is a typing error
 
 
 def key_of(text: str) -> str:
@@ -50,8 +55,20 @@ def _field(label: str, text: str, language: str) -> forms.CharField:
 
 
 class ReviewDateForm(SteadyForm):
-    """By when a text has to be read again. Empty: no date."""
+    """By when a text has to be read again: a day still ahead, or none."""
 
     day = forms.DateField(
-        label=_("Read again by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Read again by"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("That is no date. Please choose one from the calendar.")},
     )
+
+    def clean_day(self) -> date | None:
+        day: date | None = self.cleaned_data["day"]
+        today = timezone.localdate()
+        if day is not None and day < today:
+            raise ValidationError(gettext("This day is over. Please choose one that is still ahead."))
+        if day is not None and day > today + FURTHEST:
+            raise ValidationError(gettext("This is more than ten years ahead. Please check the year."))
+        return day

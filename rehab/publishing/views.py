@@ -69,32 +69,35 @@ def review_date_view(desk: Desk[R]) -> View:
         revision = desk.find(request, ids)
         form = ReviewDateForm(request.POST)
         if form.is_valid():
-            actions.set_review_date(
-                desk.shelf, revision=revision, day=form.cleaned_data["day"], by=cast(User, request.user)
-            )
-            messages.success(request, _("The date is saved."))
+            day = form.cleaned_data["day"]
+            actions.set_review_date(desk.shelf, revision=revision, day=day, by=cast(User, request.user))
+            said = _("The date is saved.") if day else _("No date is set now.")
+            messages.success(request, said)
         else:
-            messages.warning(request, _("That is no date. Please choose one from the calendar."))
+            messages.warning(request, str(form.errors["day"][0]))
         return redirect(desk.home(desk.shelf.item_of(revision)))
 
     return view
 
 
 def compare_view(desk: Desk[R]) -> View:
-    """Two versions, word by word: this one and the one in `with`, or the one before it."""
+    """Two versions, word by word, the earlier one first: this one and the one in `with`, or the one beside it."""
 
     @policy(CURATORS)
     def view(request: HttpRequest, **ids: Any) -> HttpResponse:
         revision = desk.find(request, ids)
         item = desk.shelf.item_of(revision)
         others = [row for row in desk.shelf.versions(item) if row.pk != revision.pk]
-        page = {
+        chosen = _other(others, request.GET.get("with"), revision.number)
+        page: dict[str, Any] = {
             "revision": revision,
             "others": others,
             "back": desk.home(item),
-            "before": (before := _other(others, request.GET.get("with"), revision.number)),
-            "rows": compare(desk.shelf, before, revision) if before is not None else [],
+            "chosen": chosen,
         }
+        if chosen is not None:
+            old, new = sorted((chosen, revision), key=lambda row: row.number)
+            page |= {"old": old, "new": new, "rows": compare(desk.shelf, old, new)}
         return render(request, "publishing/compare.html", page)
 
     return view

@@ -216,6 +216,14 @@ def test_there_is_no_preview_in_a_language_that_is_not_here(as_person, cora, sho
     assert as_person(cora).get(page("preview", shown) + "?language=xx").status_code == 404
 
 
+def test_the_earlier_version_stands_first_whichever_page_asks(as_person, cora, shown):
+    draft = draft_of(shown, cora, cues=["Slowly and softly."])
+    for url in (page("compare", shown), page("compare", draft), page("compare", shown) + "?with=2"):
+        html = as_person(cora).get(url).content.decode()
+        assert "From version 1 to version 2." in html, url
+        assert "and softly" in html.split("<ins>")[-1], url
+
+
 # --- read again -----------------------------------------------------------------------------------
 def test_what_is_published_is_read_again_after_a_year(shown, cora, curt):
     second = second_version(shown, cora, curt)
@@ -227,6 +235,25 @@ def test_a_date_is_planned_and_leaves_its_event(as_person, cora, shown):
     shown.refresh_from_db()
     assert shown.review_by == date(2031, 5, 12)
     assert AuditEvent.objects.get(event="library.review_planned").reason == "2031-05-12"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2001-01-01", "This day is over."), ("9999-01-01", "more than ten years ahead")]
+)
+def test_a_date_with_the_wrong_year_is_not_saved(as_person, cora, shown, day, words):
+    before = shown.review_by
+    text = text_of(as_person(cora).post(page("review_date", shown), {"day": day}, follow=True))
+    assert words in text
+    shown.refresh_from_db()
+    assert shown.review_by == before
+
+
+def test_a_date_can_be_taken_away(as_person, cora, shown):
+    as_person(cora).post(page("review_date", shown), {"day": "2031-05-12"})
+    text = text_of(as_person(cora).post(page("review_date", shown), {"day": ""}, follow=True))
+    assert "No date is set now." in text
+    shown.refresh_from_db()
+    assert shown.review_by is None
 
 
 def test_what_is_no_date_is_said(as_person, cora, shown):
