@@ -17,6 +17,7 @@ FIELDS: Final = ("name", "kind", "for_whom", "hours", "phone", "url", "region", 
 class ResourceForm(VersionForm):
     """Who they are, who they are for, and how to reach them. Only links and numbers: there is no chat."""
 
+    field_order = (*FIELDS, "change_note")
     name = forms.CharField(label=_("Name"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind"), choices=ResourceKind.choices)
     for_whom = forms.CharField(label=_("Who it is for"), max_length=200)

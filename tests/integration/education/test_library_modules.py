@@ -351,6 +351,14 @@ def test_a_place_that_cannot_be_reached_is_refused_and_kept_on_the_page(coras, w
     assert not Resource.objects.exists()
 
 
+def test_the_form_of_a_place_asks_for_its_name_first_and_for_sources_last(coras):
+    form = coras.get("/library/resources/new/").content.decode().split('id="resource"')[1]
+    asked = re.findall(r'name="(\w+)"', form.split("</form>")[0])
+    shown = [name for name in asked if name not in ("csrfmiddlewaretoken", "seen")]
+    assert shown[:2] == ["name", "kind"]
+    assert shown[-2:] == ["sources", "change_note"]
+
+
 def test_the_list_of_places_opens_for_clinicians_too(as_person, clara, cora, clinic):
     place = make_resource(clinic, cora)
     clients = as_person(clara)
