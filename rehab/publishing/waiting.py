@@ -1,12 +1,13 @@
-"""What waits for another curator: versions that were sent to be reviewed."""
+"""What waits for another curator, and what came back from them."""
 
 from typing import Any
 
-from rehab.accounts.models import Clinic
+from rehab.accounts.models import Clinic, User
+from rehab.audit.models import AuditEvent
 from rehab.publishing.desk import Desk
 from rehab.publishing.models import RevisionState
 from rehab.publishing.people import name_of
-from rehab.publishing.shelf import R
+from rehab.publishing.shelf import R, Shelf
 
 
 def in_review(desk: Desk[R], clinic: Clinic | None) -> list[dict[str, Any]]:
@@ -24,3 +25,17 @@ def in_review(desk: Desk[R], clinic: Clinic | None) -> list[dict[str, Any]]:
         }
         for row in rows.select_related("author").order_by("created_at", "pk")
     ]
+
+
+def sent_back(shelf: Shelf[R], draft: R) -> dict[str, Any] | None:
+    """Who sent this draft back from a review, and when; None when it was not, or was submitted since."""
+    steps = (shelf.events.submitted.key, shelf.events.sent_back.key)
+    last = AuditEvent.objects.filter(
+        clinic_id=shelf.clinic_of(draft).pk,
+        event__in=steps,
+        about_type=draft._meta.label_lower,
+        about_id=str(draft.pk),
+    ).first()
+    if last is None or last.actor_id is None or last.event != shelf.events.sent_back.key:
+        return None
+    return {"by": name_of(User.objects.filter(pk=last.actor_id).first()), "at": last.at}

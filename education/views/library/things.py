@@ -17,6 +17,7 @@ from rehab.publishing.models import RevisionState
 from rehab.publishing.people import name_of
 from rehab.publishing.shelf import R, Shelf
 from rehab.publishing.views import versions_page
+from rehab.publishing.waiting import sent_back
 
 STATE_KEYS: Final = {
     RevisionState.DRAFT: "draft",
@@ -110,6 +111,7 @@ def _acts(desk: Desk[R], user: User, shown: R, work: R | None) -> dict[str, Any]
         "urls": {step: desk.url(step, work) for step in steps} if work is not None else {},
         "retire_url": desk.url("retire", shown),
         "no_publish": (refusal(check_user_can_publish, desk.shelf, user, work) or "") if in_review else "",
+        "sent_back": sent_back(desk.shelf, work) if work is not None and not in_review else None,
     }
 
 

@@ -24,6 +24,7 @@ from rehab.publishing.models import RevisionState
 from rehab.publishing.people import name_of
 from rehab.publishing.told import Told
 from rehab.publishing.views import versions_page
+from rehab.publishing.waiting import sent_back
 
 STATE_KEYS = {
     RevisionState.DRAFT: "draft",
@@ -115,6 +116,8 @@ def exercise_page(request: HttpRequest, exercise: Exercise, links: LinkForm | No
         page["work_author"] = name_of(work.author) if work is not None else ""
     if curator and work is not None and work.state == RevisionState.IN_REVIEW:
         page["no_publish"] = refusal(check_user_can_publish, EXERCISES, user, work) or ""
+    elif curator and work is not None:
+        page["sent_back"] = sent_back(EXERCISES, work)
     return render(request, "programs/library/exercise.html", page, status=200)
 
 

@@ -351,6 +351,15 @@ def test_a_place_that_cannot_be_reached_is_refused_and_kept_on_the_page(coras, w
     assert not Resource.objects.exists()
 
 
+def test_who_sent_a_module_back_stands_beside_its_draft(coras, curts):
+    coras.post(NEW, typed())
+    draft = ModuleRevision.objects.get()
+    step(coras, draft, "submit")
+    step(curts, draft, "send_back")
+    home = reverse("education:module", args=[draft.module_id])
+    assert "Sent back by Curt Example" in text_of(coras.get(home))
+
+
 def test_the_form_of_a_place_asks_for_its_name_first_and_for_sources_last(coras):
     form = coras.get("/library/resources/new/").content.decode().split('id="resource"')[1]
     asked = re.findall(r'name="(\w+)"', form.split("</form>")[0])

@@ -118,6 +118,18 @@ def test_sent_back_it_is_a_draft_again(as_person, curt, in_review):
     assert state_of(in_review) == "draft"
 
 
+def test_the_author_reads_who_sent_it_back_until_it_is_submitted_again(as_person, cora, curt, draft):
+    home = reverse("programs:exercise", args=[draft.exercise_id])
+    assert "Sent back" not in text_of(as_person(cora).get(home))
+    step(as_person(cora), draft, "submit")
+    step(as_person(curt), draft, "send_back")
+    assert "Sent back by Curt Example" in text_of(as_person(cora).get(home))
+    step(as_person(cora), draft, "submit")
+    assert "Sent back by" not in text_of(as_person(cora).get(home))
+    step(as_person(curt), draft, "publish")
+    assert "Sent back by" not in text_of(as_person(cora).get(home))
+
+
 def test_retired_it_is_gone_for_clinicians_but_not_from_programs(as_person, curt, clara, clinic, pat_record):
     shown = make_exercise(clinic, curt)
     item = exercise_program(pat_record, clara, shown)
