@@ -128,6 +128,8 @@ else:
     }
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Statements that a connection to PostgreSQL keeps under a name. A pool between (PgBouncer, by transaction) cannot.
+PREPARE_STATEMENTS = env.bool("PREPARE_STATEMENTS", default=True)
 
 # --- Redis: cache, and the doorbell for workers --------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")

@@ -119,12 +119,16 @@ def _flare_starts(patient: Patient, day: date) -> dict[uuid.UUID, list[tuple[dat
 
 
 _agreed: Prepared[tuple[uuid.UUID, datetime, dict[str, Any]]] = Prepared(
-    lambda patient, since: Suggestion.objects.filter(
-        patient=patient,
-        state=SuggestionState.APPROVED,
-        outcome=Outcome.FLARE_PLAN,
-        window_end__gte=since,
-    ).values_list("line", "decision__at", "parameters"),
+    lambda patient, since: (
+        Suggestion.objects.filter(
+            patient=patient,
+            state=SuggestionState.APPROVED,
+            outcome=Outcome.FLARE_PLAN,
+            window_end__gte=since,
+        )
+        .order_by("decision__at", "pk")
+        .values_list("line", "decision__at", "parameters")
+    ),
     patient=uuid.UUID(int=1),
     since=date(2000, 1, 1),
 )

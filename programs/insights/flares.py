@@ -50,8 +50,10 @@ def spans_of(patient: Patient, since: date) -> list[FlareSpan]:
 
 
 _begun_since: Prepared[Flare] = Prepared(
-    lambda patient, since: Flare.objects.filter(patient=patient, started_on__gte=since).select_related(
-        "plan"
+    lambda patient, since: (
+        Flare.objects.filter(patient=patient, started_on__gte=since)
+        .select_related("plan")
+        .order_by("started_on", "pk")
     ),
     patient=UUID(int=1),
     since=date(2000, 1, 1),

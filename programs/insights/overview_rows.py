@@ -35,7 +35,9 @@ items_of: Final[Prepared[Prescription]] = Prepared(
     program=PATIENT,
 )
 sessions_on: Final[Prepared[Session]] = Prepared(
-    lambda patient, day: Session.objects.filter(patient=patient, local_date=day), patient=PATIENT, day=DAY
+    lambda patient, day: Session.objects.filter(patient=patient, local_date=day).order_by("logged_at", "pk"),
+    patient=PATIENT,
+    day=DAY,
 )
 review_due: Final[Prepared[tuple[date | None]]] = Prepared(
     lambda patient: PatientSummary.objects.filter(patient=patient).values_list("review_due"), patient=PATIENT

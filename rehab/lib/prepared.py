@@ -2,17 +2,23 @@
 
 Building a statement in Python costs more than the database takes to answer it. For the few reads of every request
 (session, person, own record) it is built once. The queryset stays the only place that says what is read.
+
+PostgreSQL in turn takes twice as long to read and plan such a statement as to answer it. From the second time on a
+connection asks it by a name under which the server keeps it (PREPARE); how it is carried out stays the server's choice.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any, Generic, TypeVar
 
+from django.conf import settings
 from django.db import connections
 
 Row = TypeVar("Row")
 _KEPT = "_steady_prepared"
+_numbers = count(1)
 
 
 class Prepared(Generic[Row]):
@@ -62,6 +68,7 @@ class _Compiled:
 
     def __init__(self, compiler: Any, statement: str, places: list[tuple[str | None, Any]]) -> None:
         self.compiler, self.statement, self.places = compiler, statement, places
+        self.by_name = _ByName(statement, places) if _keeps_statements(compiler.connection) else None
         info = compiler.klass_info if compiler.query.default_cols else {}
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.whole = _Part(compiler, info) if info else None
@@ -71,9 +78,9 @@ class _Compiled:
         compiler, connection = self.compiler, self.compiler.connection
         new = {name: adapted(value, connection) for name, value in values.items()}
         with connection.cursor() as cursor:
-            cursor.execute(
-                self.statement, [value if name is None else new[name] for name, value in self.places]
-            )
+            call = self.by_name.call(connection, cursor) if self.by_name else ""
+            told = [new[name] if name else value for name, value in self.places if name or not call]
+            cursor.execute(call or self.statement, told)
             found = cursor.fetchall()
         rows = compiler.apply_converters(found, self.converters) if self.converters else found
         whole = self.whole
@@ -84,6 +91,48 @@ class _Compiled:
         for name, n in self.annotations.items():
             setattr(made, name, row[n])
         return made
+
+
+class _ByName:
+    """The same statement as PostgreSQL keeps it: under a name, for as long as the connection lasts."""
+
+    def __init__(self, statement: str, places: Sequence[tuple[str | None, Any]]) -> None:
+        self.statement, self.places = statement, places
+        self.name = f"steady_{next(_numbers)}"
+        open_places = sum(name is not None for name, _value in places)
+        self.execute = f"EXECUTE {self.name} ({', '.join(['%s'] * open_places)})"
+        self.asked_on: Any = None
+        self.kept = False
+
+    def call(self, connection: Any, cursor: Any) -> str:
+        """How to ask by name; nothing the first time on a connection, of which there may be no second."""
+        if self.asked_on is not connection.connection:
+            self.asked_on, self.kept = connection.connection, False
+            return ""
+        if not self.kept:
+            with connection.wrap_database_errors:
+                cursor.cursor.execute(f"PREPARE {self.name} AS {self._numbered(cursor.cursor)}")
+            self.kept = True
+        return self.execute
+
+    def _numbered(self, cursor: Any) -> str:
+        """The statement with $1, $2 … for its values. What is always the same stays in it."""
+        numbers = count(1)
+        return self.statement % tuple(
+            cursor.mogrify("%s", [value]).decode() if name is None else f"${next(numbers)}{_kind(value)}"
+            for name, value in self.places
+        )
+
+
+def _keeps_statements(connection: Any) -> bool:
+    """Not behind a pool that gives a connection to somebody else after each transaction."""
+    return bool(connection.vendor == "postgresql" and settings.PREPARE_STATEMENTS)
+
+
+def _kind(value: Any) -> str:
+    """What a value is, as the driver says it when it sends one. A text takes its kind from its place."""
+    kinds = {uuid.UUID: "::uuid", datetime: "::timestamptz", date: "::date"}
+    return kinds.get(type(value), "")
 
 
 _KINDS = (uuid.UUID, str, date)  # a moment is a date, too

@@ -45,6 +45,7 @@ def _logged(language: str) -> Prepared[Session]:
             Session.objects.filter(patient=patient, local_date__gte=since)
             .annotate(**words)
             .select_related("prescription__exercise", "prescription__activity", "instead")
+            .order_by("local_date", "logged_at", "pk")
         ),
         patient=UUID(int=1),
         since=date(2000, 1, 1),

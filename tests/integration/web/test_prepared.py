@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from education.insights import lessons
@@ -16,6 +17,7 @@ from programs.insights.day_plan import items_in_force
 from programs.insights.rows import journal_rows
 from programs.views.portal import today_page
 from rehab.accounts.models import Membership, User
+from rehab.lib import prepared
 from rehab.lib.prepared import Prepared
 from tests.integration.programs.plans import ago, journal, walking_program
 from tests.integration.programs.test_budgets import full_plan, log_days
@@ -109,7 +111,7 @@ def test_the_statements_of_today_and_of_the_overview_find_what_their_querysets_f
     for patient in (pat_record.pk, quinn_record.pk):
         found = [
             pair
-            for prepared, values in (
+            for statement, values in (
                 *(
                     (today_news._plan_and_news(language), {"patient": patient} | days)
                     for language in ("en", "es")
@@ -134,7 +136,7 @@ def test_the_statements_of_today_and_of_the_overview_find_what_their_querysets_f
                 (overview_rows.sessions_on, {"patient": patient, "day": today - timedelta(days=1)}),
                 (overview_rows.review_due, {"patient": patient}),
             )
-            for pair in [(prepared(**values), list(prepared.rows(**values)))]
+            for pair in [(statement(**values), list(statement.rows(**values)))]
         ]
         assert [list(map(told, kept)) for kept, _rows in found] == [
             list(map(told, rows)) for _kept, rows in found
@@ -175,3 +177,60 @@ def test_relations_of_relations_come_along_and_none_stays_none(pat_record, clara
 def test_a_queryset_that_leaves_a_value_out_is_refused(db):
     with pytest.raises(ValueError, match="not in the statement: pk"):
         Prepared(lambda pk: Membership.objects.all(), pk="x")(pk="y")
+
+
+def asked(calls):
+    with CaptureQueriesContext(connection) as queries:
+        calls()
+    return [query["sql"].partition(" ")[0] for query in queries]
+
+
+@pytest.fixture
+def nothing_compiled():
+    connections["default"].__dict__.pop(prepared._KEPT, None)
+    yield
+    connections["default"].__dict__.pop(prepared._KEPT, None)
+
+
+@pytest.mark.any_database  # the driver of SQLite keeps statements by itself
+def test_from_the_second_time_on_the_server_is_asked_by_name(
+    pat, pat_record, quinn, quinn_record, nothing_compiled
+):
+    def found(user):
+        return _own_record.first(user_id=user.pk)
+
+    assert asked(lambda: found(pat)) == ["SELECT"]
+    for user, patient in (
+        (pat, pat_record),
+        (quinn, quinn_record),
+    ) * 6:  # with a plan for each, then with one
+        assert asked(lambda user=user: found(user)) == ["EXECUTE"]
+        assert (found(user), found(user).clinic) == (patient, patient.clinic)
+
+
+@pytest.mark.any_database  # the driver of SQLite keeps statements by itself
+def test_behind_a_pool_nothing_is_left_on_a_connection(pat, pat_record, nothing_compiled, settings):
+    settings.PREPARE_STATEMENTS = False
+    assert asked(lambda: [_own_record.first(user_id=pat.pk) for _ in range(3)]) == ["SELECT"] * 3
+
+
+@pytest.mark.any_database  # the driver of SQLite keeps statements by itself
+@pytest.mark.django_db(transaction=True)
+def test_another_connection_begins_anew(pat, pat_record, nothing_compiled):
+    for _time in range(2):
+        assert asked(lambda: [_own_record.first(user_id=pat.pk) for _ in range(3)]) == [
+            "SELECT",
+            "EXECUTE",
+            "EXECUTE",
+        ]
+        connection.close()
+
+
+@pytest.mark.any_database  # the driver of SQLite keeps statements by itself
+def test_what_is_always_the_same_stays_in_the_statement_that_is_kept(clara, nothing_compiled):
+    """Signs that mean something to the driver or to the server, too."""
+    odd = "50 % of 'it' \\ $1 %s"
+    named = Prepared(lambda who: User.objects.filter(pk=who).exclude(name=odd), who=uuid.UUID(int=1))
+    assert [named(who=clara.pk) for _time in range(3)] == [[clara]] * 3
+    User.objects.filter(pk=clara.pk).update(name=odd)
+    assert named(who=clara.pk) == []
