@@ -35,6 +35,17 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_all()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The phase with browsers does not read the hundreds of files in which none is driven."""
+    if config.option.markexpr != "browser" or collection_path.suffix != ".py":
+        return None
+    return None if _drives_a_browser(collection_path) else True
+
+
+def _drives_a_browser(file: Path) -> bool:
+    return file.is_relative_to(ROOT / "tests" / "functional") or "mark.browser" in file.read_text("utf-8")
+
+
 class ByWorld(LoadScopeScheduling):
     """Tests go wherever a worker is free, but a file whose tests share a world stays on one.
 

@@ -126,7 +126,7 @@ def running_site(name: str, *, parts: tuple[str, ...] = ("web",)) -> Iterator[Si
         "REDIS_URL": re.sub(r"/\d*$", f"/{15 - worker_number()}", os.environ["REDIS_URL"]),
         "DEMO": "1",
         "BASE_URL": f"http://127.0.0.1:{port}",
-        "TICK_SECONDS": "1",
+        "TICK_SECONDS": "3",
         "DJANGO_SETTINGS_MODULE": "rehab.settings",
         "LOG_LEVEL": "WARNING",
     }

@@ -101,6 +101,8 @@ def arguments_for(phase: Phase, selection: Sequence[str]) -> list[str] | None:
 def environment(phase: Phase, urls: dict[str, str], folder: Path) -> dict[str, str]:
     """Return the phase's environment: our servers, whatever the shell's own variables name."""
     environ = {**os.environ, **urls, "TESTING": "1"}
+    # A dozen processes load the same modules: what one has compiled is for all of them.
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if phase.sqlite:
         environ["DATABASE_URL"] = f"sqlite:///{folder / 'test.sqlite3'}"
     if phase.browser:

@@ -79,6 +79,32 @@ COLOURS = ("color-contrast",)  # what another theme can change
 LOOKS = (*COLOURS, "target-size", "scrollable-region-focusable")  # what another width can change as well
 
 
+# Elements whose words are seen now.
+SEEN = """(() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT,
+    (text) => text.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+  const seen = new Set();
+  while (words.nextNode()) {
+    const holder = words.currentNode.parentElement;
+    if (holder.checkVisibility({visibilityProperty: true, opacityProperty: true})) seen.add(holder);
+  }
+  for (const field of document.querySelectorAll("input, select, textarea"))
+    if (field.checkVisibility()) seen.add(field);
+  return seen;
+})()"""
+
+
+def note_what_is_seen(page: Page, width: int) -> None:
+    """Remember, on the page itself, which elements show words at this width."""
+    page.evaluate(f"() => {{ (window.__seen ??= {{}})[{width}] = {SEEN}; }}")
+
+
+def seen_only_at(page: Page, width: int, other: int) -> str:
+    """What a script calls the elements that show words at this width and not at the other; nothing without any."""
+    only = f"[...window.__seen[{width}]].filter((e) => e.isConnected && !window.__seen[{other}].has(e))"
+    return only if page.evaluate(f"{only}.length") else ""
+
+
 THUMB = 44  # pixels, for every control of a patient
 SMALL = (ROOT / "tests" / "functional" / "targets.js").read_text()
 
@@ -98,13 +124,16 @@ def same_names(page: Page) -> list[str]:
     return found
 
 
-def axe(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
-    """What axe finds on this page by WCAG 2.2 AA, or by these rules alone, one line each."""
+def axe(page: Page, rules: tuple[str, ...] | None = None, where: str = "document") -> list[str]:
+    """What axe finds on this page by WCAG 2.2 AA, or by these rules alone, one line each.
+
+    `where` is what a script calls the part of the page, or a list of elements.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": tags}
-    found = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
+    found = page.evaluate(f"only => axe.run({where}, {{runOnly: only, resultTypes: ['violations']}})", only)
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]} ({len(v['nodes'])})" for v in found["violations"]]
 
 

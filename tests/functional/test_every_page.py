@@ -7,10 +7,21 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.conftest import COLOURS, LOOKS, axe, same_names, too_small, violations, worked_out
+from tests.functional.conftest import (
+    COLOURS,
+    LOOKS,
+    axe,
+    note_what_is_seen,
+    same_names,
+    seen_only_at,
+    too_small,
+    violations,
+    worked_out,
+)
 from tests.pages import PAGES, ids
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PHONE, DESK = 320, 1280
 LIGHT_ENOUGH = 100_000  # bytes: one second on a slow phone line
 
 
@@ -30,11 +41,27 @@ def open_one(page, one, names):
     return answer
 
 
-def look(page, one, view, rules=None):
-    """What is wrong with how a page looks in this view."""
-    found = [f"{one.name} {view}: axe: {line}" for line in axe(page, rules)]
+def look(page, one, width, scheme, rules=None):
+    """What is wrong with how a page looks at this width, by day (light) or by night (dark)."""
+    to_look(page, width, scheme)
+    found = [f"{one.name} {width} {scheme}: axe: {line}" for line in axe(page, rules)]
+    note_what_is_seen(page, width)
     wide = page.evaluate(WIDE)
-    return found + ([f"{one.name} {view}: {wide} px too wide"] if wide > 1 else [])
+    return found + ([f"{one.name} {width} {scheme}: {wide} px too wide"] if wide > 1 else [])
+
+
+def look_at_the_rest(page, one, width, other, scheme):
+    """The colours of what is seen at this width alone: what is seen at both was looked at in this light already."""
+    where = seen_only_at(page, width, other)
+    if not where:
+        return []
+    to_look(page, width, scheme)
+    return [f"{one.name} {width} {scheme}: axe: {line}" for line in axe(page, COLOURS, where)]
+
+
+def to_look(page, width, scheme):
+    page.set_viewport_size({"width": width, "height": 844 if width == PHONE else 900})
+    page.emulate_media(color_scheme=scheme)
 
 
 def small_targets(page, one):
@@ -71,7 +98,8 @@ PAGES_OF = Counter(page.person or "" for page in PAGES)
 def test_pages_of(person, enter, names):
     """One window for each person: every page on a small phone and on a desk, by day and by night."""
     page = enter(person or None, reduced_motion="reduce")
-    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    if any(one.surface == "portal" for one in PAGES if one.person == person):  # they are weighed
+        page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     problems, errors, brought = [], [], set()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("response", lambda answer: brought.add(answer.url))
@@ -80,23 +108,19 @@ def test_pages_of(person, enter, names):
             continue
         errors.clear()
         brought.clear()
-        page.set_viewport_size({"width": 320, "height": 844})
-        page.emulate_media(color_scheme="light")
+        to_look(page, PHONE, "light")
         answer = open_one(page, one, names)
         if answer.status != (404 if one.name == "not-found" else 200):
             problems.append(f"{one.name}: status {answer.status}")
             continue
         problems += weigh(page, one, answer, brought)
-        problems += look(page, one, "320 light")
+        problems += look(page, one, PHONE, "light")
         problems += small_targets(page, one)
         if one.name != "gallery":  # shows each part several times
             problems += [f"{one.name}: same name: {line}" for line in same_names(page)]
-        page.emulate_media(color_scheme="dark")
-        problems += look(page, one, "320 dark", COLOURS)
-        page.set_viewport_size({"width": 1280, "height": 900})
-        problems += look(page, one, "1280 dark", LOOKS)
-        page.emulate_media(color_scheme="light")
-        problems += look(page, one, "1280 light", COLOURS)
+        problems += look(page, one, DESK, "dark", LOOKS)
+        problems += look_at_the_rest(page, one, DESK, PHONE, "light")
+        problems += look_at_the_rest(page, one, PHONE, DESK, "dark")
         problems += [f"{one.name}: policy: {line}" for line in violations(page)]
         problems += [f"{one.name}: script: {line}" for line in errors]
         if page.locator('[data-title^="Share chart"]').count():

@@ -32,6 +32,11 @@ def test_our_servers_are_used_whatever_the_shell_names(
     assert launcher.environment(POSTGRES, URLS, tmp_path)["DATABASE_URL"] == URLS["DATABASE_URL"]
 
 
+def test_what_one_process_compiles_is_kept_for_the_others(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in launcher.environment(POSTGRES, URLS, tmp_path)
+
+
 def test_a_selection_by_name_reaches_every_phase() -> None:
     for phase in (POSTGRES, SQLITE, BROWSER):
         assert launcher.arguments_for(phase, ["-k", "consent"])[-3:] == ["-k", "consent", phase.scope]  # type: ignore[index]
