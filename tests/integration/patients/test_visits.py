@@ -1,5 +1,6 @@
 """Visits: /patients/<id>/visits/ for the care team, /visits/ for the patient."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -179,7 +180,8 @@ def test_the_patient_is_told_once_for_each_change_and_nothing_of_it(
     deliver_due()
     text = "".join(mail.subject + mail.body for mail in mailoutbox)
     assert "/visits/" in text
-    assert not any(word in text for word in ("Clara", "video", "30", "meet.example"))
+    told = re.sub(r"/opt-out/\S+", "", text)  # a token may hold any two letters by chance
+    assert not any(word in told for word in ("Clara", "video", "30", "meet.example"))
 
 
 def test_after_it_is_over_no_mail_goes_out_about_it(visit, mailoutbox, clock):

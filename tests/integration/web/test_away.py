@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("away")  # so that what they share is made once
+# What they share is made once, in processes with databases of their own.
+pytestmark = [pytest.mark.xdist_group("away"), pytest.mark.any_database]
 
 ASK = """
 import json, sys, django; django.setup()
