@@ -79,7 +79,6 @@ INSERT INTO summary SELECT p, 1, 'Ana Sampleson ' || p, 4.2, 4.8, 21, %(today)s,
 INSERT INTO summary SELECT p, CASE WHEN p <= 10500 THEN 2 ELSE 3 END, 'Ana Sampleson ' || p, 4.2, 4.8, 21,
   %(today)s, 24, p FROM generate_series(10001, 20000) p;
 CREATE INDEX ON summary (clinician_id, attention DESC);
-ANALYZE;
 """
 HEAD = "<tr><th>Patient<th>Pain 7d<th>Before<th>Activity<th>Last entry<th>Logged</tr>"
 
@@ -205,6 +204,7 @@ def fill() -> str:
     with connection.cursor() as cursor:
         today = date.today() - timedelta(days=1)
         cursor.execute(TABLES, {"today": today, "patients": PATIENTS, "days": DAYS})
+        cursor.execute("VACUUM ANALYZE")
     user = User.objects.create(username="clinician", password="!")
     session = cached_db.SessionStore()
     session[SESSION_KEY] = str(user.pk)
