@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Count, ExpressionWrapper, Q
-from django.db.models.fields import BooleanField
+from django.db.models.fields import BooleanField, TextField
+from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from patients.models import Patient, Via
@@ -21,6 +23,7 @@ from rehab.accounts.roles import CLINICIAN
 from rehab.lib.prepared import Prepared
 
 PAGE: Final = 60
+FEW: Final = 2 * PAGE  # patients up to whom a page is read without its keys; engineering default
 GROUPS: Final[dict[str, tuple[Need, ...]]] = {
     "alerts": (Need.EMERGENCY, Need.ALERT_TODAY, Need.ALERT_SOON),
     "flare": (Need.FLARE,),
@@ -108,14 +111,22 @@ COLUMNS: Final = (
 )
 ORDER: Final = ("summary__reviewed", "summary__rank", "family_name", "given_name", "pk")
 
+# One patient as far as counting and choosing need it: key, need, reviewed, current; None where nothing was worked
+# out yet. A plain tuple: a list has hundreds.
+Head = tuple[str, int | None, bool | None, bool | None]
+
 
 @dataclass(frozen=True)
 class Counts:
-    """How many there are by group, reviewed ones apart, and whether every summary may be shown."""
+    """How many there are by group, reviewed ones apart, and whether every summary may be shown.
+
+    heads: of all that were counted, in the order of the list, where they were read one by one; else None.
+    """
 
     waiting: Counter[int]
     reviewed: Counter[int]
     all_current: bool
+    heads: Sequence[Head] | None = None
 
     @property
     def total(self) -> int:
@@ -146,24 +157,28 @@ def stale_ids(user: User, choice: Choice, now: datetime) -> list[uuid.UUID]:
 def counts_of(user: User, choice: Choice, now: datetime) -> Counts:
     """One query, whatever the group chosen."""
     ways = _ready_ways(user, choice)
-    found = (
-        _counts(user=user.pk, now=now, form=form_now(), **ways)
-        if ways
-        else _counted(patients_of(user, choice), now)
-    )
+    if not ways:
+        return _added_up(_counted(patients_of(user, choice), now))
+    heads = _heads(user=user.pk, now=now, form=form_now(), **ways)
+    alike = Counter(map(itemgetter(1, 2, 3), heads))
+    return _added_up([(*what, n) for what, n in alike.items()], heads)
+
+
+def _added_up(found: Any, heads: Sequence[Head] | None = None) -> Counts:
     waiting, reviewed, all_current = Counter[int](), Counter[int](), True
     for need, was_reviewed, is_fresh, n in found:
         (reviewed if was_reviewed else waiting)[Need.ON_PLAN if need is None else need] += n
         all_current = all_current and bool(is_fresh)
-    return Counts(waiting, reviewed, all_current)
+    return Counts(waiting, reviewed, all_current, heads)
 
 
-def page_of(user: User, choice: Choice) -> tuple[list[Line], str]:
-    """A page of lines in order, and the place behind its last line when there are more."""
-    ways = {} if choice.only or choice.todo or choice.after else _ready_ways(user, choice)
-    if ways:
-        found = _first_page(user=user.pk, **ways)
-        return _with_place([Line(*row) for row in found])
+def page_of(user: User, choice: Choice, heads: Sequence[Head] | None = None) -> tuple[list[Line], str]:
+    """A page of lines in order, and the place behind its last line when there are more.
+
+    heads: what counting this choice has read, where it did: the first page is then read by its keys.
+    """
+    if heads is not None and not choice.after:
+        return _first_page(user, choice, heads)
     rows = _summed_up(patients_of(user, choice))
     if choice.only:
         rows = rows.filter(summary__need__in=GROUPS[choice.only])
@@ -174,14 +189,41 @@ def page_of(user: User, choice: Choice) -> tuple[list[Line], str]:
     return _with_place([Line(*row) for row in _lines(rows)])
 
 
+def _first_page(user: User, choice: Choice, heads: Sequence[Head]) -> tuple[list[Line], str]:
+    """The lines that the heads put on it, by key. Among few they are found as quickly without."""
+    ways = {"user": user.pk, **_ready_ways(user, choice)}
+    if len(heads) <= FEW and not choice.filters:
+        return _with_place([Line(*row) for row in _first_lines(**ways)])
+    keys = _chosen(choice, heads)
+    if not keys:
+        return [], ""
+    asked = keys[:PAGE]
+    asked += asked[-1:] * (PAGE - len(asked))  # the statement has a place for each line of a full page
+    lines = [Line(*row) for row in _lines_by_key(**ways, **dict(zip(KEYS, asked, strict=True)))]
+    return lines, place_of(lines[-1]) if lines and len(keys) > PAGE else ""
+
+
+def _chosen(choice: Choice, heads: Sequence[Head]) -> list[str]:
+    """The keys of those whom the filters leave, in order; nobody is shown who was never worked out."""
+    needs = GROUPS[choice.only] if choice.only else None
+    return [
+        key
+        for key, need, reviewed, _current in heads
+        if need is not None and (needs is None or need in needs) and not (choice.todo and reviewed)
+    ]
+
+
 def _with_place(lines: list[Line]) -> tuple[list[Line], str]:
     return lines[:PAGE], place_of(lines[PAGE - 1]) if len(lines) > PAGE else ""
 
 
-def _counted(rows: Any, now: datetime, form: str = "") -> Any:
-    current = ExpressionWrapper(is_current(now, form), output_field=BooleanField())
-    rows = rows.annotate(current=current).order_by()
+def _counted(rows: Any, now: datetime) -> Any:
+    rows = rows.annotate(current=_current(now)).order_by()
     return rows.values_list("summary__need", "summary__reviewed", "current").annotate(n=Count("pk"))
+
+
+def _current(now: datetime, form: str = "") -> Any:
+    return ExpressionWrapper(is_current(now, form), output_field=BooleanField())
 
 
 def _summed_up(rows: Any) -> Any:
@@ -192,7 +234,8 @@ def _lines(rows: Any) -> Any:
     return rows.order_by(*ORDER).values_list(*COLUMNS)[: PAGE + 1]
 
 
-# The list as it is opened a hundred times a day: no search, no filter, a clinician of one clinic.
+# The list as it is opened a hundred times a day: no search, all the patients of a clinician of one clinic. To find
+# a clinician's own among all patients costs more than all else, so it is done once: for their heads.
 def _ready_ways(user: User, choice: Choice) -> dict[str, uuid.UUID]:
     """The clinic of somebody for whom the prepared statements are right; nothing for all others."""
     clinics = user.clinics_as(CLINICIAN)
@@ -203,15 +246,29 @@ def _plain_rows(user: uuid.UUID, clinic: uuid.UUID) -> Any:
     return patients_of(example_of(CLINICIAN, user, clinic), Choice())
 
 
+def _headed(rows: Any, now: datetime, form: str) -> Any:
+    """The key as text: nobody needs most of them as more."""
+    rows = rows.annotate(key=Cast("pk", TextField()), current=_current(now, form)).order_by(*ORDER)
+    return rows.values_list("key", "summary__need", "summary__reviewed", "current")
+
+
 LIKE: Final = {"user": uuid.UUID(int=1), "clinic": uuid.UUID(int=2)}
-_counts: Prepared[tuple[Any, ...]] = Prepared(
-    lambda user, clinic, now, form: _counted(_plain_rows(user, clinic), now, form),
+KEYS: Final = {f"key_{n}": uuid.UUID(int=1000 + n) for n in range(PAGE)}
+_heads: Prepared[Head] = Prepared(
+    lambda user, clinic, now, form: _headed(_plain_rows(user, clinic), now, form),
     **LIKE,
     form="an example of a form",
     now=datetime(2000, 1, 1, tzinfo=UTC),
 )
-_first_page: Prepared[tuple[Any, ...]] = Prepared(
+_first_lines: Prepared[tuple[Any, ...]] = Prepared(
     lambda user, clinic: _lines(_summed_up(_plain_rows(user, clinic))), **LIKE
+)
+_lines_by_key: Prepared[tuple[Any, ...]] = Prepared(
+    lambda user, clinic, **keys: _lines(
+        _summed_up(_plain_rows(user, clinic).filter(pk__in=list(keys.values())))
+    ),
+    **LIKE,
+    **KEYS,
 )
 
 

@@ -46,7 +46,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     choice = Choice.read(sent, q=request.POST.get("q", ""))
     counts = fresh_counts(user, choice)
-    lines, after = page_of(user, choice)
+    lines, after = page_of(user, choice, counts.heads)
     record(events.CASELOAD_OPENED, by=user, clinic_id=user.clinic.pk if user.clinic else None)
     context = {
         "choice": choice,
