@@ -85,10 +85,9 @@ def summaries_of(ids: Collection[uuid.UUID], now: datetime) -> list[PatientSumma
 def _patients(ids: Collection[uuid.UUID]) -> Any:
     active = Program.objects.filter(patient=OuterRef("pk"), state=ProgramState.ACTIVE)
     reviews = Review.objects.filter(patient=OuterRef("pk")).order_by("-number")
-    rows = Patient.objects.filter(
-        pk__in=ids
-    ).annotate(
-        clock=Coalesce(NullIf("time_zone", Value("")), "clinic__time_zone"),  # as Patient.zone
+    clock = Coalesce(NullIf("time_zone", Value("")), "clinic__time_zone")  # as Patient.zone
+    rows = Patient.objects.filter(pk__in=ids).annotate(
+        clock=clock,
         version=F("log_version__version"),
         planned_at=Subquery(active.values("published_at")[:1]),
         next_review=Subquery(reviews.values("next_on")[:1]),
