@@ -99,9 +99,13 @@ def note_what_is_seen(page: Page, width: int) -> None:
     page.evaluate(f"() => {{ (window.__seen ??= {{}})[{width}] = {SEEN}; }}")
 
 
+BY_WIDTH = ".thumb-bar"  # all whose colours depend on the width; tests/unit/web/test_components_tokens.py
+
+
 def seen_only_at(page: Page, width: int, other: int) -> str:
-    """What a script calls the elements that show words at this width and not at the other; nothing without any."""
-    only = f"[...window.__seen[{width}]].filter((e) => e.isConnected && !window.__seen[{other}].has(e))"
+    """What a script calls the elements that show words in this way at this width alone; nothing without any."""
+    alone = f'!window.__seen[{other}].has(e) || e.closest("{BY_WIDTH}")'
+    only = f"[...window.__seen[{width}]].filter((e) => e.isConnected && ({alone}))"
     return only if page.evaluate(f"{only}.length") else ""
 
 

@@ -162,3 +162,15 @@ def test_charts_are_never_shared_with_anybody() -> None:
     text = (ROOT / "static" / "js" / "chart.js").read_text(encoding="utf-8")
     for setting in ("showSendToCloud: false", 'plotlyServerURL: ""', "displaylogo: false"):
         assert setting in text
+
+
+def test_no_colour_depends_on_the_width_but_those_of_the_bar_of_places():
+    """The look at every page reads a colour once in each light, and those of the bar at both widths."""
+    found = [
+        rule.split("{")[0].strip()
+        for file in sorted((ROOT / "static" / "css").glob("*.css"))
+        for part in re.findall(r"@media[^{]*-width[^{]*\{((?:[^{}]*\{[^{}]*\})*)", file.read_text("utf-8"))
+        for rule in re.findall(r"[^{}]+\{[^{}]*\}", part)
+        if re.search(r"[{;]\s*(color|background|background-color|opacity)\s*:", rule)
+    ]
+    assert found == [".thumb-bar"]
