@@ -103,9 +103,6 @@ const watchAll = (place) => place.querySelectorAll("form[data-autosave]").forEac
 
 const start = () => {
   settle();
-  for (const form of document.querySelectorAll("form[data-sign-out]")) {
-    form.addEventListener("submit", () => drafts().forEach((key) => storage.removeItem(key)));
-  }
   if (reader) watchAll(document);
 };
 

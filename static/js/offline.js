@@ -17,7 +17,10 @@ const WAITING = "steady:waiting";
 const PAGES = ["/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/", "/flare/"];
 const AGAIN = 3 * 60 * 60 * 1000;
 
+const leaving = new AbortController(); // from the moment that this reader signs out, nothing more is asked for or kept
+
 const remember = (key, value) => {
+  if (leaving.signal.aborted && value !== null) return;
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
@@ -80,22 +83,37 @@ const settleOwner = async () => {
 const settled = settleOwner();
 
 const waits = (some) => remember(WAITING, some ? "1" : null);
-window.steadyOffline = { owner: () => remembered(OWNER), settled, empty, now, heard, waits };
+
+const leave = async () => {
+  leaving.abort();
+  await settled;
+  await empty();
+  try {
+    for (const store of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(store)) if (key.startsWith("steady:")) store.removeItem(key);
+    }
+  } catch {
+    // Without a store there is nothing to empty.
+  }
+};
+window.steadyOffline = { owner: () => remembered(OWNER), settled, leave, now, heard, waits };
 
 // --- the helper, and what it keeps ------------------------------------------------------------------------------
+const fetched = (path) => fetch(path, { signal: leaving.signal });
+
 const keepPages = async () => {
   const home = document.querySelector("[data-outbox]");
   const before = Number(remembered(KEPT) || 0);
   const mine = await caches.has(COPIES + reader);
   if (mine && Date.now() - before < AGAIN && Date.now() > before) return;
-  const hello = await (await fetch(home.dataset.hello)).json();
+  const hello = await (await fetched(home.dataset.hello)).json();
   if (hello.reader !== reader) return;
   heard(hello.now);
   const copies = await caches.open(COPIES + reader);
   // A kept page may name others to keep with it: Today the sessions of its plan.
   const paths = new Set(PAGES);
   for (const path of paths) {
-    const page = await fetch(path);
+    const page = await fetched(path);
     for (const other of (page.headers.get("X-Steady-With") ?? "").split(" ").filter(Boolean)) paths.add(other);
     if (page.headers.get("X-Steady-Keep") === reader && !page.redirected) await copies.put(path, page);
   }
@@ -132,7 +150,7 @@ for (const form of document.querySelectorAll("form[data-sign-out]")) {
       location.assign("/offline/waiting/?leaving=1");
       return;
     }
-    await empty();
+    await leave();
     form.dataset.emptied = "1";
     form.requestSubmit();
   });

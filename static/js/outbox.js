@@ -338,7 +338,7 @@ const leave = () => {
   const drawn = part("leaving");
   drawn.querySelector("[data-leave]").addEventListener("click", async () => {
     const hello = await (await fetch(place.dataset.hello)).json();
-    await offline.empty();
+    await offline.leave();
     await fetch("/accounts/logout/", { method: "POST", headers: { "X-CSRFToken": hello.token } });
     location.assign("/accounts/login/");
   });

@@ -14,6 +14,7 @@ const store = (() => {
   }
 })();
 
+let left = false; // signed out: what ticks until the page goes is not kept again
 const keys = () => Object.keys(store ?? {}).filter((key) => key.startsWith(PREFIX));
 const read = (key) => {
   try {
@@ -23,6 +24,7 @@ const read = (key) => {
   }
 };
 const keep = (key, run) => {
+  if (left) return;
   try {
     store?.setItem(key, JSON.stringify(run));
   } catch {
@@ -34,10 +36,12 @@ const tidy = () => {
     const run = read(key);
     if (!key.startsWith(`${PREFIX}${reader}:`) || !run || Date.now() - run.touched > KEPT) store.removeItem(key);
   }
-  for (const form of document.querySelectorAll("form[data-sign-out]")) {
-    form.addEventListener("submit", () => keys().forEach((key) => store.removeItem(key)));
-  }
 };
+
+// Heard last: offline.js, which asks first while something waits and empties the stores, has let it go by now.
+document.addEventListener("submit", (event) => {
+  left ||= !event.defaultPrevented && event.target.matches("[data-sign-out]");
+});
 
 const fill = (words, ...values) => values.reduce((text, value, n) => text.replace(`%${n + 1}`, value), words);
 const clock = (at) =>

@@ -110,6 +110,21 @@ def phone(browser, live_server, pat):
     assert wrong == []
 
 
+# What this device keeps of its reader. The last event before a page goes is held, and with it the page.
+KEPT = """async () => {
+  const kept = Object.keys(localStorage).filter((key) => key.startsWith("steady:"));
+  for (const name of (await caches.keys()).filter((name) => name.startsWith("steady-copies-"))) {
+    for (const { url } of await (await caches.open(name)).keys()) kept.push(new URL(url).pathname);
+  }
+  return kept;
+}"""
+STAY = """() => window.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  document.documentElement.dataset.gone = "";
+})"""
+
+
 def runs(page, minutes):
     """The page stays awake so long."""
     page.clock.run_for(minutes * 60_000)
@@ -173,7 +188,29 @@ def test_sets_wait_for_their_person_and_rests_end_at_their_bell(phone, raises):
     phone.get_by_text("More").click()
     with another_page(phone):
         phone.get_by_role("button", name="Sign out").click()
-    assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('steady:')).length") == 0
+    assert phone.evaluate(KEPT) == []
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_what_is_on_its_way_at_sign_out_is_not_kept(phone, pat_record, clara):
+    """A page that is being copied for a time without a connection, and a timer that ticks until the page goes."""
+    copied = []
+    phone.route("**/flare/", lambda route: copied.append(route))
+    phone.goto(url(walking_program(pat_record, clara)))
+    while not copied:
+        phone.wait_for_timeout(20)
+    assert "/today/" in phone.evaluate(KEPT), "copies are made in their order"
+    phone.locator("[data-timer]").get_by_role("button", name="Start timer").click()
+    assert any(key.startswith("steady:timer:") for key in phone.evaluate(KEPT))
+    phone.evaluate(STAY)
+    phone.get_by_text("More").click()
+    phone.get_by_role("button", name="Sign out").click()
+    expect(phone.locator("html[data-gone]")).to_be_attached()
+    phone.unroute("**/flare/")  # what was held goes on
+    runs(phone, 0.2)
+    phone.evaluate("async () => { await (await fetch('/flare/')).text(); }")  # asked later, so answered later
+    assert phone.evaluate(KEPT) == []
 
 
 @pytest.mark.browser
