@@ -62,6 +62,8 @@ IDS = {
     "WHERE p.record_number = 'DEMO-0001' ORDER BY r.number LIMIT 1",
     "exercise": "SELECT e.id FROM programs_exercise e JOIN accounts_clinic c ON c.id = e.clinic_id "
     "WHERE c.name LIKE 'Riverside%' AND e.external_id = 'E09'",
+    "waits": "SELECT exercise_id AS id FROM programs_exerciserevision WHERE state = 'in_review'",
+    "came_back": "SELECT module_id AS id FROM education_modulerevision WHERE state = 'draft'",
     "goal": "SELECT g.id FROM patients_goal g JOIN patients_patient p ON p.id = g.patient_id "
     "WHERE p.record_number = 'DEMO-0001' ORDER BY g.set_at LIMIT 1",
     "module": "SELECT m.id FROM education_module m JOIN accounts_clinic c ON c.id = m.clinic_id "
@@ -252,6 +254,8 @@ PAGES = (
     PageOf("library", "exercises-none", "cora", "/library/exercises/?q=walk&kind=aerobic&region=neck"),
     PageOf("library", "figures", "cora", "/library/exercises/figures/?figure=E08"),
     PageOf("library", "exercise", "cora", "/library/exercises/{exercise}/"),
+    PageOf("library", "exercise-waits", "dev", "/library/exercises/{waits}/?version=2"),
+    PageOf("library", "exercise-send-back", "dev", "/library/exercises/{waits}/2/send-back/"),
     PageOf("library", "exercise-edit", "cora", "/library/exercises/{exercise}/edit/"),
     PageOf("library", "exercise-new", "cora", "/library/exercises/new/"),
     PageOf("library", "exercise-compare", "cora", "/library/exercises/{exercise}/1/compare/"),
@@ -264,7 +268,9 @@ PAGES = (
     PageOf("library", "exercise-import", "cora", "/library/exercises/import/"),
     PageOf("library", "modules", "cora", "/library/modules/"),
     PageOf("library", "module", "cora", "/library/modules/{module}/"),
+    PageOf("library", "module-came-back", "cora", "/library/modules/{came_back}/?version=2"),
     PageOf("library", "module-edit", "cora", "/library/modules/{module}/edit/"),
+    PageOf("library", "module-mend", "cora", "/library/modules/{came_back}/edit/"),
     PageOf("library", "module-preview", "cora", "/library/modules/{module}/1/preview/"),
     PageOf("library", "module-translate", "cora", "/library/modules/{module}/1/translate/es/"),
     PageOf("library", "module-handout", "cora", "/library/modules/{module}/handout/"),

@@ -19,6 +19,7 @@ from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.desk import ask_by_phone, make_desk, make_referrals, make_short_texts, make_visits
 from programs.demo.diaries import make_diaries
+from programs.demo.drafts import make_drafts
 from programs.demo.measures import make_measures, make_pats_goals
 from programs.demo.model import N_DAYS, SEED, demo_clinic
 from programs.demo.parts import make_milestones, make_pats_parts, make_pats_practice, make_quinns_parts
@@ -90,6 +91,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     make_pats_trial(patients["pat"], people["clara"])
     tell_week(patients["pat"])
     make_template(library, people["clara"])
+    make_drafts(clinics[CLINIC], people["cora"], people["dev"])
     _consent(patients["pat"], people["gita"])
     agree_handling(
         clinic=clinics[CLINIC], by=people["ada"], recipient=people["clara"], backup=people["colin"]

@@ -34,6 +34,8 @@ class AuditEvent(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["patient_id", "-id"], name="audit_patient"),
             models.Index(fields=["clinic_id", "-id"], name="audit_clinic"),
+            # Who did what with a text of a library, among all that was done with records.
+            models.Index(fields=["about_id"], name="audit_about", condition=models.Q(patient_id=None)),
         ]
 
     def __str__(self) -> str:

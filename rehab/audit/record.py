@@ -11,6 +11,8 @@ from rehab.audit.events import Event
 from rehab.audit.models import AuditEvent
 from rehab.lib.insert import insert
 
+MOST_OF_A_REASON = 400  # characters
+
 
 class Actor(Protocol):
     """Whoever acts: anything with an id."""
@@ -34,7 +36,7 @@ def record(
     reason: str = "",
     role: str = "",
 ) -> None:
-    """Write one event. `by` is None when the software itself acts. `reason` is cut at 400 characters.
+    """Write one event. `by` is None when the software itself acts. `reason` is cut at `MOST_OF_A_REASON` characters.
 
     Raises AuditAway when the database does not take it, for whatever reason.
     """
@@ -49,7 +51,7 @@ def record(
         "clinic_id": clinic_id,
         "about_type": about._meta.label_lower if about else "",
         "about_id": str(about.pk) if about else "",
-        "reason": reason[:400],
+        "reason": reason[:MOST_OF_A_REASON],
         "request_id": now.request_id,
     }
     try:

@@ -151,9 +151,9 @@ def submit(shelf: Shelf[R], *, revision: R, by: User) -> R:
 
 
 @transaction.atomic
-def send_back(shelf: Shelf[R], *, revision: R, by: User) -> R:
-    """In review → draft. Raises Refused and NotAllowedNow."""
-    return _step(shelf, held(shelf, revision, by), RevisionState.DRAFT, by)
+def send_back(shelf: Shelf[R], *, revision: R, by: User, reason: str) -> R:
+    """In review → draft, with what its author should change. Raises Refused and NotAllowedNow."""
+    return _step(shelf, held(shelf, revision, by), RevisionState.DRAFT, by, reason)
 
 
 @transaction.atomic
@@ -186,6 +186,7 @@ def writers_of(shelf: Shelf[R], revision: R) -> set[uuid.UUID | None]:
     """Everybody who saved this version, from the audit trail, and its author."""
     saved = AuditEvent.objects.filter(
         clinic_id=shelf.clinic_of(revision).pk,
+        patient_id=None,
         event=shelf.events.saved.key,
         about_type=revision._meta.label_lower,
         about_id=str(revision.pk),
@@ -219,14 +220,14 @@ def _hold(item: Any) -> None:
     type(item)._default_manager.select_for_update(of=("self",)).get(pk=item.pk)
 
 
-def _step(shelf: Shelf[R], revision: R, to: RevisionState, by: User) -> R:
+def _step(shelf: Shelf[R], revision: R, to: RevisionState, by: User, reason: str = "") -> R:
     """Take a step of the state table and say so in the audit trail."""
     REVISION_TRANSITIONS.check(revision.state, to)
     revision.state = to
     if to == RevisionState.RETIRED:
         revision.retired_at = timezone.now()
     revision.save()
-    return shelf.leave(_event(shelf, to), revision, by)
+    return shelf.leave(_event(shelf, to), revision, by, reason)
 
 
 def _event(shelf: Shelf[R], to: RevisionState) -> Any:

@@ -1,4 +1,4 @@
-"""A translation side by side, and a date to read a text again."""
+"""A translation side by side, a date to read a text again, and why a draft goes back to its author."""
 
 import hashlib
 from datetime import date, timedelta
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rehab.audit.record import MOST_OF_A_REASON
 from rehab.publishing.shelf import R, Shelf
 from rehab.publishing.told import texts_of
 from rehab.web.forms import SteadyForm
@@ -72,3 +73,15 @@ class ReviewDateForm(SteadyForm):
         if day is not None and day > today + FURTHEST:
             raise ValidationError(gettext("This is more than ten years ahead. Please check the year."))
         return day
+
+
+class SendBackForm(SteadyForm):
+    """What the author of a draft should change before it is read again."""
+
+    reason = forms.CharField(
+        label=_("What should change?"),
+        help_text=_("The author reads this above the draft."),
+        max_length=MOST_OF_A_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Please say what should change, so that the author can go on.")},
+    )

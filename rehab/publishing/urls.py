@@ -6,7 +6,16 @@ from django.urls import URLPattern, path
 
 from rehab.publishing.desk import Desk
 from rehab.publishing.translate_views import translate_view, translation_read_view, unread_view
-from rehab.publishing.views import STEPS, View, compare_view, preview_view, review_date_view, step_view
+from rehab.publishing.views import (
+    STEPS,
+    View,
+    compare_view,
+    preview_view,
+    review_date_view,
+    send_back_view,
+    step_view,
+    submit_begun_view,
+)
 
 
 def desk_urls(desk: Desk[Any], base: str) -> list[URLPattern]:
@@ -21,6 +30,8 @@ def desk_urls(desk: Desk[Any], base: str) -> list[URLPattern]:
 
     doors = [door(step, step_view(desk, step)) for step in STEPS]
     doors += [
+        path(f"{base}/submit-begun/", submit_begun_view(desk), name=f"{desk.prefix}_submit_begun"),
+        door("send_back", send_back_view(desk)),
         door("compare", compare_view(desk)),
         door("preview", preview_view(desk)),
         door("review_date", review_date_view(desk)),

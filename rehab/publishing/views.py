@@ -8,21 +8,25 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info, gettext_lazy, override
+from django.utils.translation import get_language_info, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
 
 from rehab.accounts.models import User
-from rehab.accounts.policy import CURATORS, WRITE, policy
+from rehab.accounts.policy import CURATORS, FORM, WRITE, policy
+from rehab.accounts.roles import CURATOR
 from rehab.lib.refusals import Refused
 from rehab.lib.states import NotAllowedNow
 from rehab.publishing import actions
 from rehab.publishing.compare import compare
 from rehab.publishing.desk import Desk
-from rehab.publishing.forms import ReviewDateForm
+from rehab.publishing.forms import ReviewDateForm, SendBackForm
+from rehab.publishing.models import REVISION_TRANSITIONS, RevisionState
 from rehab.publishing.shelf import R
 from rehab.publishing.told import Told, other_languages, translated, untold
 from rehab.publishing.translate import translation_of, working_words
+from rehab.publishing.waiting import begun_by
 
 View = Callable[..., HttpResponse]
 STEPS: Final[dict[str, tuple[Callable[..., Any], str | Promise]]] = {
@@ -30,7 +34,6 @@ STEPS: Final[dict[str, tuple[Callable[..., Any], str | Promise]]] = {
         actions.submit,
         gettext_lazy("Sent to be reviewed. Another curator reads and publishes it."),
     ),
-    "send_back": (actions.send_back, gettext_lazy("Sent back. It is a draft again.")),
     "publish": (actions.publish, gettext_lazy("Published. This version can be given to patients now.")),
     "retire": (
         actions.retire,
@@ -57,6 +60,59 @@ def step_view(desk: Desk[R], name: str) -> View:
         else:
             messages.success(request, str(said))
         return redirect(desk.home(desk.shelf.item_of(revision)))
+
+    return view
+
+
+def submit_begun_view(desk: Desk[R]) -> View:
+    """Send all of my drafts to be reviewed; those with something to mend stay, and are named."""
+
+    @policy(CURATORS, methods=WRITE)
+    def view(request: HttpRequest) -> HttpResponse:
+        user = cast(User, request.user)
+        clinic = user.clinic_as(CURATOR)
+        if clinic is None:
+            raise Refused(_("This page is for curators."))
+        sent, left = 0, []
+        for draft in begun_by(desk, clinic, user):
+            try:
+                actions.submit(desk.shelf, revision=draft, by=user)
+                sent += 1
+            except (actions.NotReady, NotAllowedNow):
+                left.append(str(draft))
+        if sent:
+            said = ngettext(
+                "%(n)d draft is sent to be reviewed.", "%(n)d drafts are sent to be reviewed.", sent
+            )
+            messages.success(request, said % {"n": sent})
+        if left:
+            said = _("There is something to mend first in: %(titles)s.")
+            messages.warning(request, said % {"titles": ", ".join(left)})
+        return redirect(reverse(f"{desk.room}:{desk.all_page}"))
+
+    return view
+
+
+def send_back_view(desk: Desk[R]) -> View:
+    """Give a draft back to its author, with what should change."""
+
+    @policy(CURATORS, methods=FORM)
+    def view(request: HttpRequest, **ids: Any) -> HttpResponse:
+        revision = desk.find(request, ids)
+        home = desk.home(desk.shelf.item_of(revision))
+        form = SendBackForm(request.POST or None)
+        try:
+            REVISION_TRANSITIONS.check(revision.state, RevisionState.DRAFT)
+            if not form.is_valid():
+                page = {"form": form, "revision": revision, "url": desk.url("send_back", revision)}
+                page["back"] = f"{home}?version={revision.number}"
+                return render(request, "publishing/send_back.html", page)
+            actions.send_back(desk.shelf, revision=revision, by=cast(User, request.user), **form.cleaned_data)
+        except (NotAllowedNow, Refused) as no:
+            messages.warning(request, str(no))
+        else:
+            messages.success(request, _("Sent back. It is a draft again, with what should change."))
+        return redirect(home)
 
     return view
 

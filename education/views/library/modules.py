@@ -29,7 +29,7 @@ from rehab.publishing.desk import Desk
 from rehab.publishing.gallery_views import gallery_view
 from rehab.publishing.models import RevisionState
 from rehab.publishing.told import Told
-from rehab.publishing.waiting import in_review
+from rehab.publishing.waiting import in_work
 from rehab.web.parts import search_page, shared, wants_part
 
 module_or_404 = finder(MODULES, Module.objects)
@@ -73,17 +73,17 @@ def modules(request: HttpRequest) -> HttpResponse:
     if wants_part(request):
         part = render(request, "education/library/_found.html", page | {"is_part": True})
         return shared(request, part, url, page["here"])
-    return render(request, "education/library/modules.html", page | _desk(user))
+    return render(request, "education/library/modules.html", page | _desk(user, searching=bool(request.GET)))
 
 
-def _desk(user: User) -> dict[str, Any]:
-    """What a curator can do here besides."""
+def _desk(user: User, *, searching: bool) -> dict[str, Any]:
+    """What a curator can do here besides; whoever looks for something sees what is found first."""
     clinic = user.clinic_as(CURATOR)
     return {
         "is_curator": clinic is not None,
         "starter_left": len(not_adopted(clinic)) if clinic else 0,
         "unread": len(unread(MODULES, clinic)) if clinic else 0,
-        "in_review": in_review(DESK, clinic),
+        **in_work(DESK, None if searching else clinic, user),
     }
 
 

@@ -18,7 +18,7 @@ from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
 from rehab.publishing.desk import Desk
 from rehab.publishing.told import Told
-from rehab.publishing.waiting import in_review
+from rehab.publishing.waiting import in_work
 
 resource_or_404 = finder(RESOURCES, Resource.objects)
 
@@ -61,7 +61,7 @@ def resources(request: HttpRequest) -> HttpResponse:
     page = {
         "rows": rows,
         "is_curator": clinic is not None,
-        "in_review": in_review(DESK, clinic),
+        **in_work(DESK, clinic, user),
         "heading": _("Places to turn to"),
     }
     return render(request, "education/library/resources.html", page)

@@ -10,14 +10,12 @@ from django.http import Http404, HttpRequest
 from education.permissions import check_user_can_curate
 from rehab.accounts.models import User
 from rehab.accounts.roles import CURATOR
-from rehab.lib.refusals import allowed, refusal
-from rehab.publishing.actions import check_user_can_publish
+from rehab.lib.refusals import allowed
+from rehab.publishing.acts import acts_of
 from rehab.publishing.desk import Desk
 from rehab.publishing.models import RevisionState
 from rehab.publishing.people import name_of
 from rehab.publishing.shelf import R, Shelf
-from rehab.publishing.views import versions_page
-from rehab.publishing.waiting import sent_back
 
 STATE_KEYS: Final = {
     RevisionState.DRAFT: "draft",
@@ -98,21 +96,7 @@ def thing_page(request: HttpRequest, desk: Desk[R], item: Any) -> dict[str, Any]
         "work": work,
         "is_curator": curator,
     }
-    return page | _acts(desk, user, shown, work) if curator else page
-
-
-def _acts(desk: Desk[R], user: User, shown: R, work: R | None) -> dict[str, Any]:
-    """Where a curator's buttons lead."""
-    steps = ("submit", "publish", "send_back")
-    in_review = work is not None and work.state == RevisionState.IN_REVIEW
-    return {
-        "versions": versions_page(desk, shown),
-        "work_author": name_of(work.author) if work is not None else "",
-        "urls": {step: desk.url(step, work) for step in steps} if work is not None else {},
-        "retire_url": desk.url("retire", shown),
-        "no_publish": (refusal(check_user_can_publish, desk.shelf, user, work) or "") if in_review else "",
-        "sent_back": sent_back(desk.shelf, work) if work is not None and not in_review else None,
-    }
+    return page | acts_of(desk, user, shown, work) if curator else page
 
 
 def _chosen(rows: list[R], number: str | None) -> R:

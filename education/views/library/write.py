@@ -21,6 +21,7 @@ from rehab.publishing.compare import plain_lines
 from rehab.publishing.desk import Desk
 from rehab.publishing.people import name_of
 from rehab.publishing.shelf import R, Shelf
+from rehab.publishing.waiting import sent_back
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _page(
         "rows": sheet.rows,
         "item": item,
         "findings": desk.shelf.findings(now) if now is not None else [],
+        "sent_back": sent_back(desk.shelf, now) if now is not None else None,
         **(more or {}),
     }
     return render(request, editor.template, page)

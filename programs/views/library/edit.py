@@ -34,6 +34,7 @@ from rehab.publishing.actions import (
     save_draft,
 )
 from rehab.publishing.people import name_of
+from rehab.publishing.waiting import sent_back
 
 Pair = tuple[ExerciseForm, Any]
 
@@ -129,6 +130,7 @@ def _page(
     now = newest(EXERCISES, exercise) if exercise is not None else None
     page["is_practice"] = now is not None and now.kind == ExerciseKind.MIND_BODY
     page["findings"] = EXERCISES.findings(now) if now is not None else []
+    page["sent_back"] = sent_back(EXERCISES, now) if now is not None else None
     return render(request, "programs/library/edit.html", page)
 
 

@@ -18,7 +18,7 @@ from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
 from rehab.publishing.adopt import unread
 from rehab.publishing.models import RevisionState
-from rehab.publishing.waiting import in_review
+from rehab.publishing.waiting import in_work
 from rehab.web.parts import shared, wants_part
 
 IN_WORK: Final = (RevisionState.DRAFT, RevisionState.IN_REVIEW)
@@ -37,17 +37,17 @@ def library(request: HttpRequest) -> HttpResponse:
     if wants_part(request):
         part = render(request, "programs/library/_found.html", page | {"is_part": True})
         return shared(request, part, url, page["here"])
-    return render(request, "programs/library/library.html", page | _desk(user))
+    return render(request, "programs/library/library.html", page | _desk(user, searching=bool(request.GET)))
 
 
-def _desk(user: User) -> dict[str, Any]:
-    """What a curator can do here besides."""
+def _desk(user: User, *, searching: bool) -> dict[str, Any]:
+    """What a curator can do here besides; whoever looks for something sees what is found first."""
     clinic = user.clinic_as(CURATOR)
     return {
         "is_curator": clinic is not None,
         "starter_left": len(not_adopted(clinic)) if clinic else 0,
         "unread": len(unread(EXERCISES, clinic)) if clinic else 0,
-        "in_review": in_review(DESK, clinic),
+        **in_work(DESK, None if searching else clinic, user),
     }
 
 

@@ -17,14 +17,12 @@ from programs.views.portal.words import effort_words, exercise_dose, heading
 from rehab.accounts.models import User
 from rehab.accounts.policy import LIBRARY_READERS, policy
 from rehab.accounts.roles import CURATOR
-from rehab.lib.refusals import allowed, refusal
-from rehab.publishing.actions import check_user_can_publish
+from rehab.lib.refusals import allowed
+from rehab.publishing.acts import acts_of
 from rehab.publishing.desk import Desk
 from rehab.publishing.models import RevisionState
 from rehab.publishing.people import name_of
 from rehab.publishing.told import Told
-from rehab.publishing.views import versions_page
-from rehab.publishing.waiting import sent_back
 
 STATE_KEYS = {
     RevisionState.DRAFT: "draft",
@@ -112,13 +110,8 @@ def exercise_page(request: HttpRequest, exercise: Exercise, links: LinkForm | No
         **_neighbours(user, exercise, curator),
     }
     if curator:
-        page["versions"] = versions_page(DESK, shown)
-        page["work_author"] = name_of(work.author) if work is not None else ""
-    if curator and work is not None and work.state == RevisionState.IN_REVIEW:
-        page["no_publish"] = refusal(check_user_can_publish, EXERCISES, user, work) or ""
-    elif curator and work is not None:
-        page["sent_back"] = sent_back(EXERCISES, work)
-    return render(request, "programs/library/exercise.html", page, status=200)
+        page |= acts_of(DESK, user, shown, work)
+    return render(request, "programs/library/exercise.html", page)
 
 
 def _chosen(rows: list[ExerciseRevision], number: str | None) -> ExerciseRevision:

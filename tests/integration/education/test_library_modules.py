@@ -61,9 +61,9 @@ def edit(module):
     return reverse("education:module_edit", args=[module.pk])
 
 
-def step(client, revision, name):
+def step(client, revision, name, **said):
     return client.post(
-        reverse(f"education:module_{name}", args=[revision.module_id, revision.number]), follow=True
+        reverse(f"education:module_{name}", args=[revision.module_id, revision.number]), said, follow=True
     )
 
 
@@ -355,9 +355,12 @@ def test_who_sent_a_module_back_stands_beside_its_draft(coras, curts):
     coras.post(NEW, typed())
     draft = ModuleRevision.objects.get()
     step(coras, draft, "submit")
-    step(curts, draft, "send_back")
-    home = reverse("education:module", args=[draft.module_id])
-    assert "Sent back by Curt Example" in text_of(coras.get(home))
+    step(curts, draft, "send_back", reason="Page two is hard to read.")
+    for page in (reverse("education:module", args=[draft.module_id]), "/library/modules/"):
+        assert "Page two is hard to read." in text_of(coras.get(page))
+    assert "Sent back by Curt Example" in text_of(
+        coras.get(reverse("education:module", args=[draft.module_id]))
+    )
 
 
 def test_the_form_of_a_place_asks_for_its_name_first_and_for_sources_last(coras):

@@ -15,6 +15,7 @@ from tests.integration.programs.library import seen_of, typed
 from tests.integration.programs.plans import exercise_program, make_exercise
 from tests.integration.programs.portal import text_of
 
+WHY = "Step two: say which foot stands in front."
 STARTER = "/library/exercises/starter/"
 
 
@@ -30,9 +31,9 @@ def in_review(draft, cora):
     return submit(SHELF, revision=draft, by=cora)
 
 
-def step(client, revision, name):
+def step(client, revision, name, **said):
     url = reverse(f"programs:revision_{name}", args=[revision.exercise_id, revision.number])
-    return client.post(url, follow=True)
+    return client.post(url, said, follow=True)
 
 
 def state_of(revision):
@@ -69,7 +70,7 @@ def test_what_waits_for_a_review_stands_above_the_library_until_it_is_published(
     page = as_person(curt).get("/library/exercises/").content.decode()
     assert "1 waits for a review" in page
     assert link in page.split("1 waits for a review")[1].split("</section>")[0]
-    assert "Version 1 by Cora Example" in page
+    assert "Heel raises, version 1" in page and "by Cora Example" in page
     assert "waits for a review" in text_of(as_person(cora).get("/library/exercises/"))
     assert "waits for a review" not in text_of(as_person(clara).get("/library/exercises/"))
     step(as_person(curt), in_review, "publish")
@@ -114,18 +115,37 @@ def test_the_version_before_retires_and_programs_keep_it(as_person, curt, cora, 
 
 
 def test_sent_back_it_is_a_draft_again(as_person, curt, in_review):
-    step(as_person(curt), in_review, "send_back")
+    step(as_person(curt), in_review, "send_back", reason=WHY)
     assert state_of(in_review) == "draft"
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "word " * 100])
+def test_without_a_reason_that_can_be_kept_nothing_goes_back_and_no_word_is_lost(
+    as_person, curt, in_review, reason
+):
+    page = step(as_person(curt), in_review, "send_back", reason=reason)
+    assert state_of(in_review) == "in_review"
+    assert "What should change?" in text_of(page)
+    assert "Please say what should change" in text_of(page) or reason.strip() in page.content.decode()
+    assert page.context["form"].errors
 
 
 def test_the_author_reads_who_sent_it_back_until_it_is_submitted_again(as_person, cora, curt, draft):
     home = reverse("programs:exercise", args=[draft.exercise_id])
+    shelf = reverse("programs:library")
     assert "Sent back" not in text_of(as_person(cora).get(home))
     step(as_person(cora), draft, "submit")
-    step(as_person(curt), draft, "send_back")
-    assert "Sent back by Curt Example" in text_of(as_person(cora).get(home))
+    step(as_person(curt), draft, "send_back", reason=WHY)
+    text = text_of(as_person(cora).get(home))
+    assert "Sent back by Curt Example" in text and WHY in text
+    edit = reverse("programs:exercise_edit", args=[draft.exercise_id])
+    assert WHY in text_of(as_person(cora).get(edit)), "while writing, too"
+    text = text_of(as_person(cora).get(shelf))
+    assert "1 draft of yours came back" in text and WHY in text
+    assert "came back" not in text_of(as_person(curt).get(shelf)), "it is nobody else's"
     step(as_person(cora), draft, "submit")
     assert "Sent back by" not in text_of(as_person(cora).get(home))
+    assert "came back" not in text_of(as_person(cora).get(shelf))
     step(as_person(curt), draft, "publish")
     assert "Sent back by" not in text_of(as_person(cora).get(home))
 
@@ -142,7 +162,7 @@ def test_retired_it_is_gone_for_clinicians_but_not_from_programs(as_person, curt
 
 @pytest.mark.parametrize("name", ["publish", "send_back", "retire"])
 def test_a_step_that_does_not_follow_is_said_not_done(as_person, curt, draft, name):
-    text = text_of(step(as_person(curt), draft, name))
+    text = text_of(step(as_person(curt), draft, name, reason=WHY))
     assert state_of(draft) == "draft"
     assert "This has changed meanwhile, so nothing was done." in text
 
@@ -263,3 +283,33 @@ def test_nothing_chosen_is_said(as_person, cora, ids):
 def test_only_curators_adopt(as_person, clara):
     assert as_person(clara).post(STARTER, {"all": "1"}).status_code == 403
     assert not Exercise.objects.exists()
+
+
+# --- many drafts at once --------------------------------------------------------------------------
+def test_all_of_ones_drafts_are_submitted_at_once_but_those_with_something_to_mend(as_person, cora, curt):
+    coras, library = as_person(cora), reverse("programs:library")
+    for name in ("Wall push", "Heel slide", "Half written"):
+        coras.post("/library/exercises/new/", typed(name=name))
+    half = ExerciseRevision.objects.get(name="Half written")
+    half.sources = []
+    half.save()
+    assert "You are writing 3 drafts" in text_of(coras.get(library))
+    assert "You are writing" not in text_of(as_person(curt).get(library))
+    text = text_of(coras.post(reverse("programs:revision_submit_begun"), follow=True))
+    assert "2 drafts are sent to be reviewed." in text
+    assert "There is something to mend first in: Half written" in text
+    assert set(ExerciseRevision.objects.filter(state="in_review").values_list("name", flat=True)) == {
+        "Wall push",
+        "Heel slide",
+    }
+
+
+def test_what_came_back_is_not_submitted_along_with_the_rest(as_person, cora, curt, in_review):
+    step(as_person(curt), in_review, "send_back", reason=WHY)
+    as_person(cora).post(reverse("programs:revision_submit_begun"))
+    assert state_of(in_review) == "draft"
+
+
+def test_nobody_submits_what_another_curator_is_writing(as_person, curt, draft):
+    as_person(curt).post(reverse("programs:revision_submit_begun"))
+    assert state_of(draft) == "draft"
