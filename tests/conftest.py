@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from xdist.scheduler import LoadScopeScheduling
 
@@ -74,6 +74,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByWorld | No
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium: Playwright's download is not needed."""
     return {**browser_type_launch_args, "executable_path": chromium.ensure(), "args": chromium.ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright: Any) -> Iterator[Any]:
+    """Beside its event loop Django keeps connections apart from all others: closed while it can still find them."""
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")
