@@ -1,4 +1,4 @@
-"""An exercise from an empty form to a sheet of paper: written, read by another curator, found, printed."""
+"""An exercise from an empty form to a sheet of paper: written, sent back, mended, published, found, printed."""
 
 import io
 import re
@@ -43,6 +43,34 @@ def write(page):
     expect(page.locator("svg[role=img], .figure svg").first).to_be_visible()
 
 
+WHY = "Please say which towel: a thick one slips."
+
+
+def send_back(page):
+    """Dev says what should change; an empty reason is asked for where it belongs."""
+    page.locator("summary", has_text="Send back").click()
+    words = page.get_by_label("What should change?")
+    words.evaluate("field => field.form.noValidate = true")
+    press(page, "Send back")
+    expect(page.locator("[data-error-summary]")).to_contain_text("Please say what should change")
+    words.fill(WHY)
+    press(page, "Send back")
+    expect(page.get_by_role("main")).to_contain_text("It is a draft again")
+
+
+def mend(page):
+    """Cora finds above the library what should change, reads it while she writes, and submits again."""
+    page.goto("/library/exercises/")
+    follow(page, f"{NAME}, version 1")
+    expect(page.get_by_role("main")).to_contain_text(WHY)
+    follow(page, "Go on writing")
+    expect(page.get_by_role("main")).to_contain_text(WHY)
+    page.get_by_label("Equipment").fill("chair, thin towel")
+    press(page, "Save draft")
+    press(page, "Submit for review")
+    expect(page.get_by_role("main")).not_to_contain_text(WHY)
+
+
 def test_an_exercise_is_written_reviewed_published_found_and_printed(enter):
     cora = enter("cora")
     write(cora)
@@ -57,6 +85,9 @@ def test_an_exercise_is_written_reviewed_published_found_and_printed(enter):
     dev = enter("dev")
     dev.goto(at)
     expect(dev.get_by_role("main")).to_contain_text("waits for a review")
+    send_back(dev)
+    mend(cora)
+    dev.goto(at)
     press(dev, "Publish this version")
     expect(dev.get_by_role("main")).to_contain_text("Published")
 
