@@ -44,10 +44,11 @@ def make_people(clinics: dict[str, Clinic]) -> dict[str, User]:
 
 def _person(person: DemoPerson, clinic: Clinic) -> User:
     user = account(person.name, person.email, clinic.time_zone)
-    role = ROLE_OF.get(person.role)
-    if role is not None:
-        since = timezone.now() - timedelta(days=400)
+    roles = [ROLE_OF[name] for name in (person.role, person.also) if name in ROLE_OF]
+    since = timezone.now() - timedelta(days=400)
+    for role in roles:
         Membership.objects.create(user=user, clinic=clinic, role=role.key, since=since)
+    if roles:
         Authenticator.objects.create(
             user=user, type=Authenticator.Type.TOTP, data={"secret": secrets.token_hex(16)}
         )

@@ -19,6 +19,7 @@ class DemoPerson:
     tries: str
     clinic: str = CLINIC
     cares_for: str | None = None
+    also: Role | None = None
 
 
 PEOPLE: tuple[DemoPerson, ...] = (
@@ -91,8 +92,9 @@ PEOPLE: tuple[DemoPerson, ...] = (
         name="Sam Stranger",
         email="sam@hilltop.example",
         role="clinician",
-        tries="Look around another clinic; no one from Riverside can be seen.",
+        tries="Look around: no one from Riverside can be seen; publish what Hugo imported.",
         clinic=OTHER_CLINIC,
+        also="curator",
     ),
     DemoPerson(
         key="hugo",
