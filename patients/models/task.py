@@ -37,6 +37,7 @@ class MadeFor(models.TextChoices):
 
     SILENCE = "silence", _("A quiet week")
     PAUSE = "pause", _("Check-ins paused after two quiet weeks")
+    BOOSTER = "booster", _("A booster session is near")
 
 
 class ClosedBecause(models.TextChoices):
@@ -86,6 +87,9 @@ class Task(models.Model):
         ordering = ["due", "made_at"]
         constraints = [
             one_of("task", "state", TaskState),
+            models.UniqueConstraint(
+                fields=["patient", "due"], condition=Q(made_for="booster"), name="task_booster_once"
+            ),
             models.CheckConstraint(
                 condition=Q(closed_by=None) & (Q(closed_at=None) | ~Q(closed_because=""))
                 | Q(closed_by__isnull=False, closed_at__isnull=False),

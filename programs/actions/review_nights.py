@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from patients.models import Alert, JournalDay, Patient
+from programs.actions.boosters import note_booster
 from programs.actions.suggest import expire_overdue, suggest_for
 from programs.insights.clinic_parameters import parameters_of
 from programs.models import Program, ReviewNight
@@ -111,10 +112,13 @@ def _claim(clinic: Clinic, local_date: date, now: datetime) -> ReviewNight | Non
 def _turn(night: ReviewNight, p: Parameters, now: datetime, stop: float) -> tuple[int, int]:
     """Look at patient after patient until the time is up or another worker has taken over."""
     waiting = broken = 0
-    rows = planned_patients().filter(clinic_id=night.clinic_id)
+    first = Program.objects.filter(patient=OuterRef("pk"), published_at__isnull=False)
+    begun = Subquery(first.order_by("published_at").values("published_at")[:1])
+    rows = planned_patients().filter(clinic_id=night.clinic_id).annotate(begun=begun).select_related("clinic")
     rest = rows.filter(pk__gt=night.after) if night.after else rows
     for n, patient in enumerate(rest.iterator(), start=1):
         found = _look_at(patient, p, now)
+        _note_booster(patient, p, now)
         waiting, broken = waiting + (found or 0), broken + (found is None)
         night.looked_at, night.after = night.looked_at + 1, patient.pk
         night.waiting, night.broken = night.waiting + (found or 0), night.broken + (found is None)
@@ -126,6 +130,11 @@ def _turn(night: ReviewNight, p: Parameters, now: datetime, stop: float) -> tupl
     night.finished_at = timezone.now()
     _mark(night, lease=None)
     return waiting, broken
+
+
+def _note_booster(patient: Patient, p: Parameters, now: datetime) -> None:
+    """By the patient's own days, from the one on which their first plan began."""
+    note_booster(patient, patient.today(patient.begun), patient.today(now), p)  # type: ignore[attr-defined]
 
 
 def _later() -> datetime:

@@ -82,6 +82,12 @@ class Parameters:
         cite.IWGDF,
     )
 
+    booster_first: int = _p(
+        18, "weeks", (0, 104), "Week of the plan for a first booster session; 0 is none.", cite.BGA, DESIGN
+    )
+    booster_second: int = _p(26, "weeks", (0, 104), "Week of the second; 0 is none.", cite.BGA, DESIGN)
+    booster_third: int = _p(42, "weeks", (0, 104), "Week of the third; 0 is none.", cite.BGA, DESIGN)
+
     # Session traffic light
     abs_green: int = _p(5, "pain 0–10", (0, 10), "Peak pain up to this is acceptable.", cite.SILBERNAGEL)
     abs_red: int = _p(8, "pain 0–10", (1, 10), "Peak pain from this is too much.")

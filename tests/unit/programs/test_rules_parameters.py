@@ -42,6 +42,9 @@ step_fraction_min 0.05 0.01 0.2
 step_fraction_max 0.2 0.05 0.5
 step_days 7 1 28
 foot_step_cap 1000 0 5000
+booster_first 18 0 104
+booster_second 26 0 104
+booster_third 42 0 104
 abs_green 5 0 10
 abs_red 8 1 10
 rel_from 4 1 10
