@@ -14,6 +14,7 @@ const OWNER = "steady:owner";
 const CLOCK = "steady:clock";
 const KEPT = "steady:kept";
 const WAITING = "steady:waiting";
+const LEFT = "steady:left";
 const PAGES = ["/offline/check-in/", "/offline/day/", "/offline/safety/", "/today/", "/flare/"];
 const AGAIN = 3 * 60 * 60 * 1000;
 
@@ -84,7 +85,8 @@ const settled = settleOwner();
 
 const waits = (some) => remember(WAITING, some ? "1" : null);
 
-const leave = async () => {
+// Who signs out is kept until the server says that it is done: without a connection it is finished later (outbox.js).
+const leave = async (who) => {
   leaving.abort();
   await settled;
   await empty();
@@ -92,11 +94,14 @@ const leave = async () => {
     for (const store of [localStorage, sessionStorage]) {
       for (const key of Object.keys(store)) if (key.startsWith("steady:")) store.removeItem(key);
     }
+    localStorage.setItem(LEFT, who);
   } catch {
     // Without a store there is nothing to empty.
   }
 };
-window.steadyOffline = { owner: () => remembered(OWNER), settled, leave, now, heard, waits };
+const left = remembered(LEFT);
+const hasLeft = () => remember(LEFT, null);
+window.steadyOffline = { owner: () => remembered(OWNER), settled, leave, left, hasLeft, now, heard, waits };
 
 // --- the helper, and what it keeps ------------------------------------------------------------------------------
 const fetched = (path) => fetch(path, { signal: leaving.signal });
@@ -134,8 +139,12 @@ if (own && "serviceWorker" in navigator && "caches" in window) begin().catch(() 
 // --- the outbox, only where it has something to do ---------------------------------------------------------------
 const outbox = document.querySelector("[data-outbox]");
 const fetchOutbox = () => (outbox ? import(outbox.dataset.script) : null);
+const standsIn = "steadyOffline" in document.body.dataset;
+if (left && !reader && !standsIn && location.pathname !== "/accounts/logout/") hasLeft(); // any other answer
+const unfinished = left && (standsIn || left === reader);
 const needed =
-  document.querySelector("form[data-queue], [data-waiting-list]") || "copy" in document.body.dataset || remembered(WAITING);
+  document.querySelector("form[data-queue], [data-waiting-list]") ||
+  "copy" in document.body.dataset || remembered(WAITING) || unfinished;
 if (needed || !navigator.onLine) fetchOutbox();
 else window.addEventListener("offline", fetchOutbox, { once: true });
 
@@ -150,7 +159,7 @@ for (const form of document.querySelectorAll("form[data-sign-out]")) {
       location.assign("/offline/waiting/?leaving=1");
       return;
     }
-    await leave();
+    await leave(reader);
     form.dataset.emptied = "1";
     form.requestSubmit();
   });

@@ -184,7 +184,7 @@ const sendOne = async (entry, token) => {
 const sendAll = async () => {
   const entries = (await all()).filter((e) => e.state === "waiting");
   if (!entries.length && !isCopy) return navigator.onLine ? "" : "offline";
-  const hello = await (await fetch(place.dataset.hello, { cache: "no-store", signal: AbortSignal.timeout(WAIT) })).json();
+  const hello = await ask();
   offline.heard(hello.now);
   if (!entries.length) return told === "sent" ? "sent" : "";
   if (!hello.reader) return "sign_in";
@@ -336,13 +336,41 @@ const row = (entry) => {
 
 const leave = () => {
   const drawn = part("leaving");
+  const away = drawn.querySelector("[data-away]");
   drawn.querySelector("[data-leave]").addEventListener("click", async () => {
-    const hello = await (await fetch(place.dataset.hello)).json();
-    await offline.leave();
-    await fetch("/accounts/logout/", { method: "POST", headers: { "X-CSRFToken": hello.token } });
-    location.assign("/accounts/login/");
+    const hello = await ask().catch(() => null);
+    away.hidden = hello !== null;
+    if (!hello) return;
+    await offline.leave(hello.reader);
+    await finish(hello.reader).catch(() => location.assign("/offline/"));
   });
   return drawn;
+};
+
+// A sign-out that met no connection is finished as soon as there is one: on the page that stands in, or on the next one.
+const ask = async () =>
+  (await fetch(place.dataset.hello, { cache: "no-store", signal: AbortSignal.timeout(WAIT) })).json();
+
+const finish = async (who) => {
+  const hello = await ask();
+  if (hello.reader === who) {
+    const answer = await fetch("/accounts/logout/", { method: "POST", headers: { "X-CSRFToken": hello.token } });
+    if (!answer.ok) throw new Error("not signed out");
+  }
+  offline.hasLeft();
+  location.assign("/accounts/login/");
+};
+
+const unfinished = () => {
+  const told = document.querySelector("[data-left]");
+  if (!offline.left || (!told && offline.left !== document.body.dataset.reader)) return;
+  if (told) {
+    told.hidden = false;
+    document.querySelector("[data-usual]").hidden = true;
+  }
+  const attempt = () => finish(offline.left).catch(() => setTimeout(attempt, SELDOM));
+  attempt();
+  window.addEventListener("online", () => finish(offline.left).catch(() => {}));
 };
 
 const list = async (entries) => {
@@ -352,6 +380,7 @@ const list = async (entries) => {
 };
 
 window.steadyOutbox = { count, keep, send };
+unfinished();
 window.addEventListener("online", send);
 window.addEventListener("offline", () => show("offline"));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());

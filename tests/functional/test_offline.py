@@ -248,6 +248,66 @@ def test_signing_out_asks_while_something_waits_and_then_leaves_nothing_behind(p
     assert phone.evaluate(STORES) == []
 
 
+def signed_out(page):
+    """The server knows nobody here any more."""
+    return page.request.get("/today/", max_redirects=0).status == 302
+
+
+def sign_out(page):
+    page.get_by_text("More", exact=True).click()
+    page.get_by_role("button", name="Sign out").click()
+
+
+def test_a_sign_out_without_a_connection_says_so_and_is_finished_with_the_next_one(phone):
+    phone.context.set_offline(True)
+    sign_out(phone)
+    expect(phone.get_by_role("heading", name="You are not signed out yet")).to_be_visible()
+    expect(phone.get_by_role("link", name="See today's plan")).to_be_hidden()
+    assert phone.evaluate(COPIES) == []
+    assert axe(phone) == []
+    phone.context.set_offline(False)
+    phone.wait_for_url("**/accounts/login/")
+    assert signed_out(phone)
+    assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('steady:'))") == []
+
+
+def test_one_that_was_closed_before_is_finished_when_steady_is_opened_again(phone):
+    phone.context.set_offline(True)
+    sign_out(phone)
+    expect(phone.get_by_role("heading", name="You are not signed out yet")).to_be_visible()
+    phone.goto("about:blank")
+    phone.context.set_offline(False)
+    assert not signed_out(phone)
+    phone.goto("/today/")
+    phone.wait_for_url("**/accounts/login/")
+    assert signed_out(phone)
+    phone.locator('form[action$="/demo/enter/pat/"] button').click()
+    expect(phone.get_by_role("link", name="Flare or worried?")).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_role("link", name="Flare or worried?")).to_be_visible()
+
+
+def test_where_a_browser_keeps_who_left_the_next_page_for_nobody_forgets_it(phone):
+    """Not every browser empties its stores because the server says so."""
+    reader = phone.evaluate("document.body.dataset.reader")
+    sign_out(phone)
+    phone.wait_for_url("**/accounts/login/")
+    phone.evaluate("reader => localStorage.setItem('steady:left', reader)", reader)
+    phone.reload()
+    assert phone.evaluate("localStorage.getItem('steady:left')") is None
+
+
+def test_without_a_connection_what_waits_is_not_deleted_for_a_sign_out_that_cannot_be(phone):
+    phone.context.set_offline(True)
+    phone.goto("/check-in/")
+    press(phone, "Not today")
+    phone.wait_for_url("**/offline/waiting/")
+    phone.goto("/offline/waiting/?leaving=1")
+    phone.get_by_role("button", name="Sign out and delete it").click()
+    expect(phone.get_by_role("alert").filter(has_text="Nothing was deleted")).to_be_visible()
+    assert phone.evaluate(STORES) == ["steady"]
+
+
 def test_somebody_else_who_signs_in_finds_nothing_of_the_one_before(phone):
     phone.context.clear_cookies()
     phone.goto("/accounts/login/")
