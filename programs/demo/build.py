@@ -1,7 +1,7 @@
 """Write the demo clinic into an empty database."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +15,7 @@ from patients.actions.caregiving import note_help, tick_skills
 from patients.actions.check_in_plan import add_line, plan_check_ins, set_rhythm
 from patients.actions.check_in_templates import save_template
 from patients.models import CheckInPlan, Consent, Patient
+from patients.rules.journal_day import journal_date
 from programs.actions.suggest import suggest_for
 from programs.demo.clinic import make_clinics, make_libraries, make_people
 from programs.demo.desk import ask_by_phone, make_desk, make_referrals, make_short_texts, make_visits
@@ -57,7 +58,7 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     people = make_people(clinics)
     make_libraries(clinics, people)
     say("people and library")
-    first_day = timezone.now().date() - timedelta(days=days)
+    first_day = first_day_of(days, timezone.now(), clinics[CLINIC].time_zone)
     model = demo_clinic(seed, days, first_day.weekday())
     library = {
         revision.exercise.external_id: revision
@@ -103,6 +104,11 @@ def build(*, say: Say, seed: int = SEED, days: int = N_DAYS) -> list[Patient]:
     _doors(people)
     DemoStamp.objects.create(seed=seed)
     return list(patients.values())
+
+
+def first_day_of(days: int, now: datetime, zone: str) -> date:
+    """The day on which so many days begin, the last of them closed: in the night people still have the day before."""
+    return journal_date(now, zone) - timedelta(days=days)
 
 
 def _live(patient: Patient, clinician: User) -> None:

@@ -31,6 +31,7 @@ def test_clara_finds_an_exercise_with_the_keyboard_alone(enter):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Sit-to-stand from a chair", exact=True)).to_be_visible()
+    page.wait_for_load_state()
     page.go_back()
     expect(page.locator("#q")).to_have_value("sit to st")
 

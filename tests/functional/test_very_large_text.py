@@ -6,6 +6,7 @@ pytestmark = pytest.mark.browser
 
 LARGER = "document.documentElement.dataset.text = 'larger'"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+UNFOLDED = "document.querySelectorAll('main details').forEach((part) => { part.open = true; })"
 SMALLEST = """Math.min(...[...document.querySelectorAll('.scale-step label')].flatMap((label) => {
   const box = label.getBoundingClientRect(); return [box.width, box.height]; }))"""
 
@@ -15,6 +16,8 @@ def test_the_scales_of_a_check_in_stay_on_the_page(enter, width):
     quinn = enter("quinn", width=width, height=844)
     quinn.goto("/check-in/")
     quinn.evaluate(LARGER)
+    assert quinn.evaluate(TOO_WIDE) <= 0
+    quinn.evaluate(UNFOLDED)  # as they are once the day is logged
     assert quinn.evaluate(TOO_WIDE) <= 0
     assert quinn.evaluate(SMALLEST) >= 44
 

@@ -79,6 +79,7 @@ def test_two_taps_on_save_are_one_entry_and_back_does_not_add_another(site, ente
     expect(quinn.get_by_role("heading", name="Saved. Thank you.")).to_be_visible()
     ((revision, note, _, pain),) = today_of(site, "DEMO-0002")
     assert (note, pain) == (WORDS, 4)
+    quinn.wait_for_load_state()
     quinn.go_back()
     expect(quinn.get_by_role("main")).to_contain_text("You have logged today already.")
     expect(quinn.get_by_label(NOTE)).to_have_value(WORDS)

@@ -1,5 +1,10 @@
-"""The people who can sign in to the demo."""
+"""The people who can sign in to the demo, and the days they have behind them."""
 
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from programs.demo.build import first_day_of
 from programs.demo.cast import CAST
 from programs.demo.people import BY_KEY, CLINIC, OTHER_CLINIC, PEOPLE
 
@@ -42,3 +47,12 @@ def test_patients_with_a_sign_in_are_in_the_cast_under_the_same_name() -> None:
 
 def test_the_other_clinic_has_a_curator_of_its_own() -> None:
     assert (BY_KEY["hugo"].clinic, BY_KEY["hugo"].role) == (OTHER_CLINIC, "curator")
+
+
+@pytest.mark.parametrize(
+    ("now", "last"), [("05T23:59", 4), ("06T00:30", 4), ("06T02:59", 4), ("06T03:00", 5)]
+)
+def test_the_last_day_of_the_demo_is_over_for_its_people_at_any_hour(now: str, last: int) -> None:
+    """A day closes at three: until then "today" is the day before, and nothing is logged in it yet."""
+    first = first_day_of(180, datetime.fromisoformat(f"2026-11-{now}+00:00"), "Europe/London")
+    assert first + timedelta(days=179) == date(2026, 11, last)
