@@ -287,8 +287,8 @@ def test_one_that_was_closed_before_is_finished_when_steady_is_opened_again(phon
     expect(phone.get_by_role("heading", name="You are not signed out yet")).to_be_visible()
     phone.goto("about:blank")
     phone.context.set_offline(False)
-    phone.goto("/today/")
-    phone.wait_for_url("**/accounts/login/")
+    phone.goto("/today/", wait_until="commit")  # it leaves by itself
+    phone.wait_for_url(re.compile("/accounts/login/"))
     assert signed_out(phone)
     phone.locator('form[action$="/demo/enter/pat/"] button').click()
     expect(phone.get_by_role("link", name="Flare or worried?")).to_be_visible()
